@@ -1,0 +1,1 @@
+"""The nouns: what a questionnaire, an assessment and a scorecard are. Values only, no I/O and no words for people."""

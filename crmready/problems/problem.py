@@ -1,0 +1,82 @@
+"""Something wrong in a file, and where: `file:line:column: CODE message`."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Final, Self
+
+from crmready.problems.answer_rules import ANSWER_RULES
+from crmready.problems.meaning_rules import MEANING_RULES
+from crmready.problems.rules import Rule, Severity
+from crmready.problems.structure_rules import STRUCTURE_RULES
+from crmready.problems.text_safety import visible
+from crmready.problems.yaml_rules import YAML_RULES
+
+_MOST_LISTED: Final = 12
+RULES: Final[dict[str, Rule]] = {
+    rule.code: rule for rule in (*YAML_RULES, *STRUCTURE_RULES, *MEANING_RULES, *ANSWER_RULES)
+}
+"""Every kind of problem by its code. `docs/problems.md` and `crmready questionnaire rule` are made from it."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Location:
+    """A place in a file. Line and column count from 1, the column in characters."""
+
+    path: str
+    line: int
+    column: int
+
+    def __str__(self) -> str:
+        return f"{visible(self.path)}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong in a file, said to the person who can mend it.
+
+    The code must stand in `RULES`: a problem that nobody explained cannot be made (`ValueError`).
+    Problems sort by file, line, column and code.
+    """
+
+    code: str
+    severity: Severity
+    location: Location
+    message: str
+    """What is wrong, as one sentence."""
+    hint: str | None = None
+    """What to write instead."""
+
+    def __post_init__(self) -> None:
+        _rule(self.code)
+
+    @classmethod
+    def of(cls, code: str, location: Location, message: str, hint: str | None = None) -> Self:
+        """A problem with the severity that its rule has."""
+        return cls(code, _rule(code).severity, location, message, hint)
+
+    def __str__(self) -> str:
+        line = f"{self.location}: {self.code} {visible(self.message)}"
+        return f"{line}\n  {visible(self.hint)}" if self.hint else line
+
+    def __lt__(self, other: Self) -> bool:
+        return (self.location, self.code) < (other.location, other.code)
+
+
+def _rule(code: str) -> Rule:
+    if code not in RULES:
+        raise ValueError(f"{code!r} is not a known problem code; add its rule to crmready.problems first.")
+    return RULES[code]
+
+
+def closest(word: str, candidates: Iterable[str]) -> str | None:
+    """The candidate that the writer of `word` most likely meant, for "did you mean"; None when none is near."""
+    by_lower_case = {candidate.lower(): candidate for candidate in candidates}
+    nearest = get_close_matches(word.lower(), by_lower_case, n=1, cutoff=0.6)
+    return by_lower_case[nearest[0]] if nearest else None
+
+
+def listed(names: Iterable[object]) -> str:
+    """Names as a message lists them; of many only the first twelve."""
+    words = [str(name) for name in names]
+    return ", ".join([*words[:_MOST_LISTED], "…"] if len(words) > _MOST_LISTED else words)

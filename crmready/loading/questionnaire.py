@@ -1,0 +1,133 @@
+"""From a questionnaire's folder to something that can be asked and scored, or to everything that is wrong with it."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from crmready.errors import InputError, ProblemsError
+from crmready.loading.checks.meaning import check_meaning
+from crmready.loading.folder import FORMAT, MAIN, Assembled, assemble, main_file
+from crmready.loading.located_yaml import STANDARD_LIMITS, Limits, LocatedDocument
+from crmready.loading.overlays import overlay_problems, overlay_texts, read_overlays
+from crmready.loading.pruning import what_can_be_read
+from crmready.loading.source import ProblemLog, ReadingStopped
+from crmready.loading.structure import document_path, newer, structure_problems, validated
+from crmready.loading.translations import TextPath, translated
+from crmready.model.questionnaire import Questionnaire
+from crmready.problems import Location, Problem, Severity, excerpt
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedQuestionnaire:
+    """A questionnaire in all its languages. `source` is unresolved, as written; `speaking` gives what can be asked."""
+
+    source: Questionnaire
+    overlays: Mapping[str, Mapping[TextPath, str]]
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The source language first, then the translations by name."""
+        return (self.source.language, *sorted(self.overlays))
+
+    def speaking(self, language: str) -> Questionnaire:
+        """The resolved questionnaire in one of its languages; `InputError` when it has no such translation."""
+        if language == self.source.language:
+            return self.source.resolved()
+        if language not in self.overlays:
+            listed = ", ".join(self.languages)
+            raise InputError(f"{self.source.id} has no translation into {excerpt(language)}.", f"It has: {listed}.")
+        return translated(self.source, language, self.overlays[language]).resolved()
+
+    def snapshot(self) -> str:
+        """Everything the author wrote as canonical JSON; `restore` gives the same questionnaire back."""
+        overlays = {
+            language: [[list(path), text] for path, text in sorted(overlay.items(), key=lambda entry: str(entry[0]))]
+            for language, overlay in sorted(self.overlays.items())
+        }
+        written = self.source.model_dump(mode="json", by_alias=True, exclude_unset=True)
+        content = {"questionnaire": written, "translations": overlays}
+        return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+    def digest(self) -> str:
+        """SHA-256 of the snapshot, in hexadecimal: two questionnaires with one digest say the same."""
+        return hashlib.sha256(self.snapshot().encode()).hexdigest()
+
+
+def restore(snapshot: str) -> LoadedQuestionnaire:
+    """The questionnaire of a snapshot. `InputError` when it was made by a newer version or is damaged."""
+    try:
+        content = json.loads(snapshot)
+        overlays = {
+            str(language): {tuple(path): str(text) for path, text in entries}
+            for language, entries in content["translations"].items()
+        }
+        written = content["questionnaire"]
+        source, errors = validated(Questionnaire, written)
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise InputError("The questionnaire kept in this file cannot be read.", "The file is damaged.") from error
+    if source is None:
+        where = ".".join(str(part) for part in errors[0]["loc"])
+        hint = "The file may come from a newer crmready: install the newest version."
+        raise InputError(f"The questionnaire kept in this file does not fit this version (at {excerpt(where)}).", hint)
+    here = LocatedDocument("snapshot", written, {(): Location("snapshot", 1, 1)}, {})
+    log = ProblemLog(STANDARD_LIMITS.problems)
+    with suppress(ReadingStopped):
+        check_meaning(source, Assembled(written, here), log)
+    if log.problems:
+        message = f"The questionnaire kept in this file contradicts itself: {log.problems[0].message}"
+        raise InputError(message, "The file is damaged.")
+    return LoadedQuestionnaire(source, overlays)
+
+
+def _checked(assembled: Assembled, limits: Limits) -> tuple[Questionnaire | None, list[Problem]]:
+    """The questionnaire when its shape is right, and what is wrong with its shape and its meaning."""
+    value, log = assembled.value, ProblemLog(limits.problems)
+    source, errors = validated(Questionnaire, value)
+    news = [error for error in errors if document_path(value, error["loc"]) not in assembled.unread]
+    with suppress(ReadingStopped):
+        for problem in structure_problems(Questionnaire, value, news, assembled.places):
+            log.report(problem)
+        readable = source or what_can_be_read(value)
+        if readable is not None:
+            check_meaning(readable, assembled, log)
+    return source, log.problems
+
+
+def examine(path: Path, limits: Limits = STANDARD_LIMITS) -> tuple[LoadedQuestionnaire | None, tuple[Problem, ...]]:
+    """Reads and checks a questionnaire folder (or its main file) whole: the questionnaire, and every problem in it.
+
+    The questionnaire is None when any problem is an error. `InputError` when there is no such file.
+    """
+    main = main_file(path)
+    assembled, read_problems = assemble(main, limits)
+    if assembled is not None and (refused := newer(assembled.value, FORMAT, assembled.places)):
+        return None, (refused,)
+    documents, overlay_problems_found = read_overlays(main.parent, limits) if main.name == MAIN else ({}, ())
+    problems = [*read_problems, *overlay_problems_found]
+    source: Questionnaire | None = None
+    if assembled is not None:
+        source, found = _checked(assembled, limits)
+        problems += found
+    if source is None:
+        return None, tuple(sorted(problems))
+    for language, document in documents.items():
+        log = ProblemLog(limits.problems)
+        with suppress(ReadingStopped):
+            for problem in overlay_problems(document, language, source):
+                log.report(problem)
+        problems += log.problems
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        return None, tuple(sorted(problems))
+    overlays = {language: overlay_texts(document) for language, document in documents.items()}
+    return LoadedQuestionnaire(source, overlays), tuple(sorted(problems))
+
+
+def load(path: Path) -> LoadedQuestionnaire:
+    """The questionnaire at a path. `ProblemsError` carries everything that is wrong with it."""
+    loaded, problems = examine(path)
+    if loaded is None:
+        raise ProblemsError(problems)
+    return loaded

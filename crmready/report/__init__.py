@@ -1,0 +1,1 @@
+"""From a scorecard to paper: view, charts, HTML, PDF. `render.write_pdf` is the way in."""

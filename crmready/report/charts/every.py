@@ -1,0 +1,54 @@
+"""All charts of a report, by the name under which its template finds them."""
+
+from collections.abc import Mapping
+
+from crmready.report.charts.gates import gate_ladder, gate_strip
+from crmready.report.charts.levels import interval_key, level_strip, role_key, target_key
+from crmready.report.charts.pictures import dumbbell, slope, two_by_two, votes
+from crmready.report.charts.plan import timeline
+from crmready.report.charts.profile import dimension_bar, profile
+from crmready.report.shapes.report import ReportView
+
+
+def charts_of(view: ReportView, words: Mapping[str, str]) -> dict[str, str]:
+    """SVG by name, such as `profile` or `levels:stages-known`; a chart without anything to draw is left out.
+
+    `words` are the labels that charts need beside the view's own texts.
+    """
+    dimensions = {dimension.id: dimension for dimension in view.dimensions}
+    charts = {
+        "ladder": gate_ladder(view.gates) if view.gates else None,
+        "profile": profile([dimensions[name] for name in view.profile], view.bands) if view.profile else None,
+        "timeline": timeline(view.plan) if view.plan else None,
+        "two-by-two": two_by_two(view.beliefs.reliances, words),
+        "key:target": target_key(words["target"]),
+        "key:interval": interval_key(words["interval"]),
+        **_gate_strips(view),
+        **{f"dimension:{each.id}": dimension_bar(each, view.bands) for each in view.dimensions},
+        **_levels(view),
+        **{f"pair:{pair.estimate}": dumbbell(pair) for pair in view.beliefs.pairs},
+        **{f"role-gap:{gap.question}": slope(gap) for gap in view.role_gaps},
+        **{f"votes:{each.question}:{each.role}": votes(each) for each in view.agreements},
+    }
+    return {name: svg for name, svg in charts.items() if svg is not None}
+
+
+def _gate_strips(view: ReportView) -> dict[str, str | None]:
+    questions = {question.id: question for dimension in view.dimensions for question in dimension.questions}
+    return {
+        f"gate:{gate.id}": gate_strip(gate, questions[gate.question])
+        for gate in view.gates
+        if gate.question is not None and gate.question in questions
+    }
+
+
+def _levels(view: ReportView) -> dict[str, str]:
+    """A strip for each scored question, and a key to the roles' marks for each dimension."""
+    roles = [role.id for role in view.respondents.roles]
+    strips = {
+        f"levels:{question.id}": level_strip(question, roles)
+        for dimension in view.dimensions
+        for question in dimension.questions
+        if question.scored
+    }
+    return strips | {f"role:{role.id}": role_key(place, role.name) for place, role in enumerate(view.respondents.roles)}

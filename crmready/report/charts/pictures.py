@@ -1,0 +1,153 @@
+"""Belief beside evidence, expectation beside groundwork, and one role's picture beside another's."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+from xml.etree.ElementTree import Element
+
+from crmready.report.charts.svg import (
+    ACCENT,
+    INK,
+    LOW,
+    MUTED,
+    PAPER,
+    PASSING,
+    RAIL,
+    TINT,
+    Point,
+    Type,
+    box,
+    circle,
+    drawing,
+    line,
+    lines_of,
+    text,
+)
+from crmready.report.shapes.beliefs import PairView, RelianceView, RoleGapView
+from crmready.report.shapes.scores import AgreementView
+
+_DUMBBELL: Final = 160.0
+_FIELD: Final = 290.0
+_HIGH: Final = 0.75
+_MARK: Final = 9.0
+_SLOPE_WIDTH: Final = 116.0
+_SLOPE_HEIGHT: Final = 104.0
+_VOTES: Final = 74.0
+
+
+def dumbbell(pair: PairView) -> str | None:
+    """Belief (hollow) and evidence (filled) on one scale; None while either is not to be told."""
+    if pair.belief_position is None or pair.practice_position is None:
+        return None
+    left, length, y = 12.0, _DUMBBELL - 24, 21.0
+    belief, practice = (left + length * place for place in (pair.belief_position, pair.practice_position))
+    colour = LOW if pair.stance == "ahead" else MUTED
+    shapes = [
+        line(Point(left, y), Point(left + length, y), TINT, 5),
+        *(circle(Point(left + length * anchor.position, y), 1.3, MUTED) for anchor in pair.anchors),
+        line(Point(belief, y), Point(practice, y), colour, 3),
+        circle(Point(practice, y), 5, ACCENT, PAPER),
+        circle(Point(belief, y), 5, PAPER, ACCENT),
+        text(Point(belief, y - 10), pair.belief.text, Type(9, INK, "400", "middle")),
+        text(Point(practice, y + 18), pair.practice.text, Type(9, INK, "600", "middle")),
+    ]
+    return drawing(
+        _DUMBBELL,
+        44,
+        f"{pair.believers} {pair.belief.text}, {pair.source_name} {pair.practice.text}: {pair.stance_name}",
+        shapes,
+    )
+
+
+def two_by_two(reliances: Sequence[RelianceView], words: Mapping[str, str]) -> str | None:
+    """Expectation of technology (upwards) over groundwork (to the right); each number is a row of the table below.
+
+    None while there is nothing to place.
+    """
+    marks = _numbers(reliances)
+    if not marks:
+        return None
+    edges = [_FIELD * (1 - _HIGH), _FIELD * _HIGH]
+    corner = _FIELD - edges[1]
+    shapes = [box(Point(0, 0), _FIELD, _FIELD, TINT)]
+    for x, y, name in (
+        (0.0, 0.0, "ahead"),
+        (edges[1], 0.0, "grounded"),
+        (0.0, edges[1], "aware"),
+        (edges[1], edges[1], "underestimating"),
+    ):
+        shapes.append(box(Point(x, y), corner, corner, PASSING if name == "grounded" else "#D9DFE4"))
+        shapes += [
+            text(Point(x + 6, y + 13 + 10 * row), words_, Type(8, MUTED, "600"))
+            for row, words_ in enumerate(lines_of(words[name], 8, corner - 8, 3))
+        ]
+    shapes += marks
+    shapes.append(text(Point(_FIELD, _FIELD + 14), f"{words['groundwork']} →", Type(9, MUTED, anchor="end")))
+    upwards = text(Point(0, 0), f"{words['expected']} →", Type(9, MUTED, anchor="end"))
+    upwards.set("transform", "translate(-6 0) rotate(-90)")
+    shifted = [_moved(each) for each in (*shapes, upwards)]
+    finding = "; ".join(f"{each.expectation_ask} {each.quadrant_name}" for each in reliances)
+    return drawing(_FIELD + 16, _FIELD + 18, finding, shifted)
+
+
+def _numbers(reliances: Sequence[RelianceView]) -> list[Element]:
+    """A numbered mark for each that can be placed; where one stands already, the next stands beside it."""
+    shapes: list[Element] = []
+    taken: set[Point] = set()
+    for number, reliance in enumerate(reliances, 1):
+        if reliance.expected_position is None or reliance.groundwork_position is None:
+            continue
+        at = Point(_inside(reliance.groundwork_position), _inside(1 - reliance.expected_position))
+        while any(abs(at.x - other.x) < _MARK and abs(at.y - other.y) < _MARK for other in taken):
+            at = Point(at.x + 2 * _MARK, at.y)
+        taken.add(at)
+        shapes += [circle(at, _MARK, ACCENT, PAPER)]
+        shapes += [text(Point(at.x, at.y + 3.6), str(number), Type(10, PAPER, "700", "middle"))]
+    return shapes
+
+
+def _inside(place: float) -> float:
+    return min(max(_FIELD * place, _MARK), _FIELD - _MARK)
+
+
+def _moved(element: Element) -> Element:
+    """The element sixteen pixels to the right, which leaves room for the upright axis title."""
+    element.set("transform", f"translate(16 0) {element.get('transform', '')}".strip())
+    return element
+
+
+def slope(gap: RoleGapView) -> str | None:
+    """Two roles' means on one scale, joined by a line as steep as they differ; None while either is hidden."""
+    if gap.first_position is None or gap.last_position is None:
+        return None
+    left, right, top, height = 28.0, _SLOPE_WIDTH - 28, 24.0, _SLOPE_HEIGHT - 34
+    first, last = (top + height * (1 - place) for place in (gap.first_position, gap.last_position))
+    colour = LOW if gap.different else MUTED
+    shapes = [line(Point(x, top), Point(x, top + height), RAIL, 1.2) for x in (left, right)]
+    for anchor in gap.anchors:
+        y = top + height * (1 - anchor.position)
+        shapes += [line(Point(x - 2, y), Point(x + 2, y), RAIL, 1) for x in (left, right)]
+    shapes += [
+        line(Point(left, first), Point(right, last), colour, 2.6 if gap.different else 1.6),
+        circle(Point(left, first), 4.2, colour, PAPER),
+        circle(Point(right, last), 4.2, colour, PAPER),
+        text(Point(left - 8, first + 3.2), gap.first_mean.text, Type(9.5, INK, "600", "end")),
+        text(Point(right + 8, last + 3.2), gap.last_mean.text, Type(9.5, INK, "600")),
+        text(Point(0, 11), lines_of(gap.first_name, 8, 62, 1)[0], Type(8, MUTED, "600")),
+        text(Point(_SLOPE_WIDTH, 11), lines_of(gap.last_name, 8, 62, 1)[0], Type(8, MUTED, "600", "end")),
+    ]
+    return drawing(_SLOPE_WIDTH, _SLOPE_HEIGHT, gap.sentence, shapes)
+
+
+def votes(agreement: AgreementView) -> str | None:
+    """How many gave each level, as columns with their numbers; None where the distribution may not be told."""
+    if not agreement.distribution:
+        return None
+    most, width = max(agreement.distribution), _VOTES / len(agreement.distribution)
+    shapes = [line(Point(0, 30), Point(_VOTES, 30), RAIL, 1)]
+    for place, count in enumerate(agreement.distribution):
+        height = 20 * count / max(most, 1)
+        middle = Point(width * (place + 0.5), 30 - height - 2.5)
+        shapes.append(box(Point(width * place + 2, 30 - height), width - 4, height, ACCENT))
+        if count:
+            shapes.append(text(middle, str(count), Type(7.5, INK, "400", "middle")))
+    return drawing(_VOTES, 32, agreement.sentence, shapes)

@@ -1,0 +1,135 @@
+"""The profile: every dimension's score on the per-cent scale, with target and interval."""
+
+from collections.abc import Sequence
+from typing import Final
+from xml.etree.ElementTree import Element
+
+from crmready.report.charts.svg import (
+    ACCENT,
+    GOOD,
+    INK,
+    LOW,
+    MIDDLE,
+    MUTED,
+    PAPER,
+    TINT,
+    WIDTH,
+    Point,
+    Type,
+    box,
+    drawing,
+    line,
+    lines_of,
+    polygon,
+    shape,
+    text,
+)
+from crmready.report.shapes.numbers import Band, Range
+from crmready.report.shapes.scores import DimensionView
+
+_PROFILE_WIDTH: Final = 219.0
+_ROW: Final = 43.0
+_BAR: Final = 13.0
+_WIDE_BAR: Final = 18.0
+_SCALE: Final = 100.0
+
+
+def profile(dimensions: Sequence[DimensionView], bands: Sequence[Band]) -> str:
+    """One bar a dimension, in the order given: the score, the target as a flag, the interval as a thin line."""
+    shapes: list[Element] = []
+    for place, dimension in enumerate(dimensions):
+        y = _ROW * place
+        name = lines_of(dimension.name, 9.5, _PROFILE_WIDTH - 42, 1)[0]
+        shapes.append(text(Point(0, y + 13), name, Type(9.5, INK, "600")))
+        shapes.append(text(Point(_PROFILE_WIDTH, y + 13), dimension.score.text, Type(9.5, INK, "600", "end")))
+        shapes += _bar(dimension, bands, Point(0, y + 20), (_PROFILE_WIDTH, _BAR))
+    return drawing(_PROFILE_WIDTH, max(_ROW * len(dimensions), 1), _finding(dimensions), shapes)
+
+
+def dimension_bar(dimension: DimensionView, bands: Sequence[Band]) -> str:
+    """One dimension's bar over the named bands of the scale."""
+    bar = _bar(dimension, bands, Point(0, 10), (WIDTH, _WIDE_BAR))
+    names = [
+        text(Point(WIDTH * (start + end) / 2, 42), band.name, Type(8.5, MUTED, anchor="middle"))
+        for band, start, end in _spans(bands)
+    ]
+    return drawing(WIDTH, 47, f"{dimension.name}: {dimension.sentence}", [*bar, *names])
+
+
+def _finding(dimensions: Sequence[DimensionView]) -> str:
+    return "; ".join(
+        f"{dimension.name}: {dimension.score.text}" + (f" ({dimension.rating.text})" if dimension.rating else "")
+        for dimension in dimensions
+    )
+
+
+def _bar(dimension: DimensionView, bands: Sequence[Band], at: Point, size: tuple[float, float]) -> list[Element]:
+    width, height = size
+    shapes = [box(at, width, height, TINT)]
+    shapes += [
+        line(Point(width * end, at.y), Point(width * end, at.y + height), PAPER, 1.4) for _, _, end in _spans(bands)
+    ]
+    if dimension.score.value is not None:
+        shapes.append(box(at, width * dimension.score.value / _SCALE, height, _colour(dimension, bands)))
+    elif dimension.rating is not None:
+        shapes += _whole_band(dimension.rating.id, bands, at, size)
+    shapes += _interval(dimension.interval, Point(at.x, at.y + height / 2), width)
+    if dimension.target.value is not None:
+        shapes += _flag(Point(at.x + width * dimension.target.value / _SCALE, at.y), height)
+    return shapes
+
+
+def _whole_band(rating: str, bands: Sequence[Band], at: Point, size: tuple[float, float]) -> list[Element]:
+    """Where only the rating may be told, its whole band is marked and no number can be read off."""
+    width, height = size
+    return [
+        shape(
+            "rect", x=at.x + width * start + 1, y=at.y + 1, width=width * (end - start) - 2, height=height - 2,
+            fill="none", stroke=MUTED, stroke_dasharray="4 3",
+        )
+        for band, start, end in _spans(bands)
+        if band.id == rating
+    ]  # fmt: skip
+
+
+def _interval(interval: Range | None, start: Point, width: float) -> list[Element]:
+    if interval is None or interval.low.value is None or interval.high.value is None:
+        return []
+    if interval.low.value == interval.high.value:
+        return []
+    low, high = (start.x + width * end / _SCALE for end in (interval.low.value, interval.high.value))
+    strokes = [(PAPER, 3.4), (INK, 1.2)]  # a pale edge keeps the line visible on every bar
+    return [
+        element
+        for colour, thick in strokes
+        for element in (
+            line(Point(low, start.y), Point(high, start.y), colour, thick),
+            line(Point(low, start.y - 3), Point(low, start.y + 3), colour, thick),
+            line(Point(high, start.y - 3), Point(high, start.y + 3), colour, thick),
+        )
+    ]
+
+
+def _flag(at: Point, height: float) -> list[Element]:
+    return [
+        line(Point(at.x, at.y - 4), Point(at.x, at.y + height + 2), ACCENT, 1.8),
+        polygon([Point(at.x - 4, at.y - 6), Point(at.x + 4, at.y - 6), Point(at.x, at.y)], ACCENT),
+    ]
+
+
+def _colour(dimension: DimensionView, bands: Sequence[Band]) -> str:
+    """The lowest band is low, the upper half is good, what lies between is in the middle."""
+    places = {band.id: place for place, band in enumerate(bands)}
+    place = places.get(dimension.rating.id, 0) if dimension.rating else 0
+    if place == 0:
+        return LOW
+    return MIDDLE if place < len(bands) / 2 else GOOD
+
+
+def _spans(bands: Sequence[Band]) -> list[tuple[Band, float, float]]:
+    """Each band with where it starts and ends on the scale, 0…1."""
+    return [
+        (band, band.low.value / _SCALE, band.high.value / _SCALE)
+        for band in bands
+        if band.low.value is not None and band.high.value is not None
+    ]

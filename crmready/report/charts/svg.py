@@ -1,0 +1,111 @@
+"""Drawing: the few shapes that the charts are made of, the palette, and SVG text with everything escaped.
+
+One unit is a CSS pixel (1/96 inch); a full-width chart is as wide as the text. Colour never speaks alone: every mark
+has a shape, a symbol or a word as well, and the three status colours differ in grey print.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from textwrap import wrap
+from typing import Final, Literal
+from xml.etree.ElementTree import Element, tostring
+
+WIDTH: Final = 627.0
+"""The width of the text on the page: 166 mm."""
+
+LOW: Final = "#8C2D04"
+MIDDLE: Final = "#FDB863"
+GOOD: Final = "#2B7FB8"
+INK: Final = "#1B2430"
+ACCENT: Final = "#12466B"
+MUTED: Final = "#55606C"
+RAIL: Final = "#C4CCD4"
+TINT: Final = "#E6EBEF"
+PASSING: Final = "#C3D9E8"
+PAPER: Final = "#FFFFFF"
+
+_EM_PER_CHARACTER: Final = 0.52  # Inter is wide; this errs on the side of room
+
+Anchoring = Literal["start", "middle", "end"]
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A place in a drawing."""
+
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """How a text is set."""
+
+    size: float = 10
+    colour: str = INK
+    weight: Literal["400", "600", "700"] = "400"
+    anchor: Anchoring = "start"
+
+
+def drawing(width: float, height: float, finding: str, shapes: Sequence[Element]) -> str:
+    """One SVG picture. `finding` says in words what it shows: it becomes the picture's text alternative."""
+    root = shape("svg", width=width, height=height, viewBox=f"0 0 {_number(width)} {_number(height)}", role="img")
+    title = Element("title")
+    title.text = finding
+    root.append(title)
+    root.extend(shapes)
+    return tostring(root, encoding="unicode")
+
+
+def shape(tag: str, **attributes: str | float) -> Element:
+    """An SVG element; `stroke_width` is the attribute `stroke-width`."""
+    element = Element(tag)
+    for name, value in attributes.items():
+        spelled = name if name == "viewBox" else name.replace("_", "-")
+        element.set(spelled, value if isinstance(value, str) else _number(value))
+    return element
+
+
+def text(at: Point, words: str, type_: Type) -> Element:
+    """One line of text; `at` is its baseline."""
+    element = shape("text", x=at.x, y=at.y, fill=type_.colour, font_family="Inter", font_size=type_.size)
+    element.set("font-weight", type_.weight)
+    element.set("text-anchor", type_.anchor)
+    element.text = words
+    return element
+
+
+def line(start: Point, end: Point, colour: str, width: float = 1) -> Element:
+    """A straight line."""
+    return shape("line", x1=start.x, y1=start.y, x2=end.x, y2=end.y, stroke=colour, stroke_width=width)
+
+
+def box(at: Point, width: float, height: float, fill: str) -> Element:
+    """A rectangle with `at` as its upper left corner; a negative width counts as none."""
+    return shape("rect", x=at.x, y=at.y, width=max(width, 0), height=height, fill=fill)
+
+
+def circle(at: Point, radius: float, fill: str, stroke: str = "none") -> Element:
+    """A circle about `at`."""
+    return shape("circle", cx=at.x, cy=at.y, r=radius, fill=fill, stroke=stroke, stroke_width=1.6)
+
+
+def polygon(points: Sequence[Point], fill: str, stroke: str = "none") -> Element:
+    """A closed shape."""
+    corners = " ".join(f"{_number(point.x)},{_number(point.y)}" for point in points)
+    return shape("polygon", points=corners, fill=fill, stroke=stroke, stroke_width=1.2)
+
+
+def width_of(words: str, size: float) -> float:
+    """About how wide a line of text will be."""
+    return len(words) * size * _EM_PER_CHARACTER
+
+
+def lines_of(words: str, size: float, width: float, most: int) -> list[str]:
+    """The words broken into at most `most` lines of about `width`; the last ends in … when there is more."""
+    characters = max(int(width / (size * _EM_PER_CHARACTER)), 4)
+    return wrap(words, characters, max_lines=most, placeholder=" …") or [""]
+
+
+def _number(value: float) -> str:
+    return f"{value:.2f}".rstrip("0").rstrip(".")

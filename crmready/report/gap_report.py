@@ -1,0 +1,22 @@
+"""The gap report: a view made ready for the template that comes along."""
+
+from dataclasses import asdict
+from pathlib import Path
+
+from crmready.report.charts.every import charts_of
+from crmready.report.labels import labels
+from crmready.report.render import RenderRequest
+from crmready.report.shapes.report import ReportView
+
+
+def gap_report(view: ReportView, templates: Path) -> RenderRequest:
+    """What `write_pdf` needs for the full report; `templates` is the folder with one sub-folder for each template.
+
+    The template sees `view` (the contract of docs/report-view.md), `labels` and `charts`, and nothing else.
+    """
+    words = labels(view.language)
+    return RenderRequest(
+        context={"view": asdict(view), "labels": words},
+        charts=charts_of(view, words),
+        template=templates / "gap-report",
+    )

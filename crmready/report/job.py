@@ -1,0 +1,37 @@
+"""What the process that makes a report and the one that asked for it say to each other: JSON both ways."""
+
+from dataclasses import dataclass
+from typing import Literal, TypedDict
+
+MEBIBYTE = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one report may cost. Memory is address space in bytes; a full report needs about a third of it."""
+
+    memory: int = 1024 * MEBIBYTE
+    file_size: int = 50 * MEBIBYTE
+    open_files: int = 64
+    cpu_seconds: int = 50
+    seconds: int = 60
+
+
+class Job(TypedDict):
+    """The one message to the child, on its standard input."""
+
+    limits: dict[str, int]
+    context: dict[str, object]
+    charts: dict[str, str]
+    """SVG made by our own code: the only markup that reaches a template unescaped."""
+    texts: dict[str, str]
+    images: dict[str, str]
+    """Pictures by name, in base64."""
+
+
+class Message(TypedDict, total=False):
+    """One line from the child, on its standard error: either progress or the fault that ended it."""
+
+    progress: str
+    fault: Literal["libraries", "output", "report"]
+    text: str

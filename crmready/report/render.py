@@ -1,0 +1,184 @@
+"""Makes a report: hands view, charts and template to a child process and puts what comes back in place at once."""
+
+import base64
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import IO
+from xml.sax.saxutils import escape
+
+from crmready.errors import CrmreadyError, EnvironmentUnusable, InputError, UsageError
+from crmready.report.job import MEBIBYTE, Job, Limits, Message
+from crmready.report.pango import installation_hint
+from crmready.report.template_files import read_template
+from crmready.resources import fonts_root
+
+# -I keeps environment variables and the current folder away from the child; the parent's own path is handed over
+# as it is, so that the child runs the same code however crmready is installed.
+_START = "import sys; sys.path[:] = sys.argv[1:]; from crmready.report.child import main; main()"
+_FONTS_CONF = """<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
+<fontconfig><dir>{fonts}</dir><cachedir>{cache}</cachedir></fontconfig>
+"""
+_SIMPLER = "If the template is your own, mend or simplify it; if it is the one that came along, please report this."
+
+
+@dataclass(frozen=True, slots=True)
+class RenderRequest:
+    """One report to make: plain values for the template, charts by name as SVG, and the template's folder."""
+
+    context: Mapping[str, object]
+    charts: Mapping[str, str]
+    template: Path
+    limits: Limits = field(default_factory=Limits)
+
+
+def write_pdf(request: RenderRequest, target: Path, progress: Callable[[str], None]) -> None:
+    """Write the report to `target`, whole or not at all; `progress` hears where it stands ("page 3").
+
+    A file that stands there stays as it is until the new one is complete and on the disk. Raises InputError for a
+    fault in the template or a report beyond its limits, EnvironmentUnusable where Pango is missing or the folder
+    cannot be written, UsageError when `target` cannot be a file.
+    """
+    job = _job(request)
+    with _replacing(target) as output:
+        _run(job, request.limits, output, progress)
+
+
+def _job(request: RenderRequest) -> bytes:
+    files = read_template(request.template)
+    job: Job = {
+        "limits": asdict(request.limits),
+        "context": dict(request.context),
+        "charts": dict(request.charts),
+        "texts": files.texts,
+        "images": {name: base64.b64encode(image).decode() for name, image in files.images.items()},
+    }
+    return json.dumps(job).encode()
+
+
+@contextmanager
+def _replacing(target: Path) -> Iterator[IO[bytes]]:
+    """A file beside `target` that takes its place when the block ends well, and is gone when it does not."""
+    if target.exists() and not target.is_file():
+        raise UsageError(f"{target}: not an ordinary file, so no report can be written there")
+    try:
+        descriptor, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
+        with _gone_at_the_end(Path(name)) as part, os.fdopen(descriptor, "w+b") as output:
+            yield output
+            os.fsync(output.fileno())
+            part.replace(target)
+        _settle(target.parent)
+    except OSError as error:
+        raise EnvironmentUnusable(f"{target}: cannot be written ({error.strerror})") from None
+
+
+@contextmanager
+def _gone_at_the_end(part: Path) -> Iterator[Path]:
+    try:
+        yield part
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _settle(folder: Path) -> None:
+    """Make the new name durable; Windows neither needs nor allows it."""
+    if sys.platform == "win32":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _run(job: bytes, limits: Limits, output: IO[bytes], progress: Callable[[str], None]) -> None:
+    """Let a child do the job with `output` as its standard output; returns when the PDF is complete."""
+    with (
+        tempfile.TemporaryDirectory(prefix="crmready-") as workplace,
+        subprocess.Popen(  # noqa: S603 (our own interpreter, our own code)
+            [sys.executable, "-I", "-c", _START, *filter(None, sys.path)],
+            stdin=subprocess.PIPE,
+            stdout=output,
+            stderr=subprocess.PIPE,
+            env=_environment(Path(workplace)),
+        ) as child,
+    ):
+        clock = _Clock(child, limits.seconds)
+        try:
+            fault = _converse(child, job, progress)
+        finally:
+            clock.cancel()
+            child.kill()
+    if child.returncode != 0:
+        raise _error(fault, limits, late=clock.rang)
+
+
+class _Clock(threading.Timer):
+    """Ends the child when its time is up, and remembers having done so."""
+
+    def __init__(self, child: subprocess.Popen[bytes], seconds: float) -> None:
+        super().__init__(seconds, self._ring)
+        self.rang = False
+        self._child = child
+        self.start()
+
+    def _ring(self) -> None:
+        self.rang = True
+        self._child.kill()
+
+
+def _environment(workplace: Path) -> dict[str, str]:
+    """The child's environment: its fonts are ours alone, and what it leaves behind goes with `workplace`."""
+    configuration = workplace / "fonts.conf"
+    fonts = _FONTS_CONF.format(fonts=escape(str(fonts_root())), cache=escape(str(workplace)))
+    configuration.write_text(fonts, encoding="utf-8")
+    return {**os.environ, "FONTCONFIG_FILE": str(configuration), "TMPDIR": str(workplace), "TEMP": str(workplace)}
+
+
+def _converse(child: subprocess.Popen[bytes], job: bytes, progress: Callable[[str], None]) -> Message | None:
+    """Give the child its job and hear it out; the fault it reports, if it does. Returns when it has ended."""
+    if child.stdin is None or child.stderr is None:
+        raise ValueError("the child must be started with pipes")
+    with suppress(BrokenPipeError), child.stdin as jobs:
+        jobs.write(job)
+    fault: Message | None = None
+    for line in child.stderr:
+        message = _message(line)
+        if "progress" in message:
+            progress(message["progress"])
+        elif "fault" in message:
+            fault = message
+    child.wait()
+    return fault
+
+
+def _message(line: bytes) -> Message:
+    """One line of the child as a message; empty for what a library said there."""
+    if not line.startswith(b'{"'):
+        return {}
+    try:
+        message: Message = json.loads(line)
+    except ValueError:
+        return {}
+    return message
+
+
+def _error(fault: Message | None, limits: Limits, *, late: bool) -> CrmreadyError:
+    if late:
+        return InputError(f"the report was not done after {limits.seconds} seconds and was given up", hint=_SIMPLER)
+    if fault is None:
+        reason = f"beyond {limits.memory // MEBIBYTE} MiB of memory or {limits.cpu_seconds} seconds of computing"
+        return InputError(f"making the report broke off, most likely {reason}", hint=_SIMPLER)
+    if fault["fault"] == "libraries":
+        return EnvironmentUnusable(f"the report needs Pango: {fault['text']}", hint=installation_hint())
+    if fault["fault"] == "output":
+        return EnvironmentUnusable(f"the report could not be written: {fault['text']}")
+    return InputError(f"the report cannot be made: {fault['text']}", hint=_SIMPLER)

@@ -1,0 +1,1 @@
+"""From a scorecard to words and rounded numbers in one language."""

@@ -1,0 +1,93 @@
+"""How the numbers came about, what is hidden and what waits, in paragraphs."""
+
+from collections.abc import Mapping
+
+from crmready.report.view.case import Case
+from crmready.report.view.numbers import Rounding
+
+
+def method(case: Case) -> tuple[str, ...]:
+    """How the numbers came about, a paragraph each."""
+    gettext = case.words.gettext
+    coverage = case.numbers.number(case.questionnaire.coverage * 100, Rounding(0, per_cent=True)).text
+    return (
+        gettext(
+            "Requirements decide the verdict, and averages never do. A requirement is met when its minimum is reached "
+            "even if every missing answer were the worst one, and when something shows it where it can be shown. "
+            "Unknown is not met. The verdict depends on no weight."
+        ),
+        gettext(
+            "An answer above the limit for its question counts as that limit when nothing is named that shows it. The "
+            "report then says both what was claimed and what was counted."
+        ),
+        gettext(
+            "Each role has one vote in a question, unless the questionnaire weights the roles, so many never drown "
+            "few. An area's score is the weighted mean of its questions, from the worst answer (0%) to the best (100%)."
+        ),
+        gettext(
+            "“Don't know”, “not relevant” and unanswered questions are left out and never filled in. An area has a "
+            "score when at least {coverage} of what applies has been answered. The range beside a score shows what it "
+            "would be if everything missing were at its worst and at its best.",
+            coverage=coverage,
+        ),
+        gettext(
+            "Ratings are given on exact numbers and never on rounded ones. A number close to a limit is printed with "
+            "more decimals rather than on the wrong side of it."
+        ),
+        gettext(
+            "What leaders believe and what they expect of technology changes no score, no requirement and no verdict. "
+            "Belief is called ahead of evidence from one whole step on the scale."
+        ),
+        gettext(
+            "Two roles have different pictures when their means lie at least one step apart and Cliff's delta is at "
+            "least 0.33. Agreement is measured by the average deviation about the median; 95% intervals are t "
+            "intervals within the scale. With so few people no test of significance would mean anything, and none is "
+            "made."
+        ),
+        gettext(
+            "Gaps come in this order: absolute requirements that are not met, absolute requirements that are unknown, "
+            "warnings, then what most other steps wait for, then importance times distance from the target. At most "
+            "three actions are planned for each thirty days, and none before what it depends on."
+        ),
+    )
+
+
+def anonymity(case: Case) -> str:
+    """What is hidden and why."""
+    roles = [role.id for role in case.questionnaire.roles if role.anonymous]
+    if not roles:
+        return case.words.gettext("No role answers anonymously in this questionnaire.")
+    privacy = case.questionnaire.privacy
+    return case.words.gettext(
+        "Answers from {roles} are shown only when at least {minimum} have answered the question, and with details of "
+        "how they differ only from {details} answers. Whatever would give hidden answers away is hidden as well. Free "
+        "texts are shown from {texts} answers, and never with a role. The other roles answer as holders of their "
+        "positions and were told so before they began.",
+        roles=case.words.listed([case.several(role) for role in roles]), minimum=privacy.minimum_group,
+        details=privacy.distributions, texts=privacy.free_text,
+    )  # fmt: skip
+
+
+def held_back(case: Case, waiting: Mapping[str, int]) -> str | None:
+    """Later answers that are not shown yet."""
+    minimum = case.questionnaire.privacy.minimum_group
+    sentences = [
+        case.words.ngettext(
+            "{n} later answer from {roles} is not shown yet. It will be shown when at least {minimum} {roles} have "
+            "joined, left or changed an answer, so that nobody can tell whose it is.",
+            "{n} later answers from {roles} are not shown yet. They will be shown when at least {minimum} {roles} have "
+            "joined, left or changed an answer, so that nobody can tell whose they are.",
+            count,
+            roles=case.several(role),
+            minimum=minimum,
+        )
+        for role, count in waiting.items()
+        if count and role in case.questionnaire.role
+    ]
+    return " ".join(sentences) or None
+
+
+def target_profile(case: Case) -> str | None:
+    """The name of the chosen target profile."""
+    names = {profile.id: profile.name for profile in case.questionnaire.target_profiles}
+    return names.get(case.assessment.profile or "")

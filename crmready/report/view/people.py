@@ -1,0 +1,85 @@
+"""Who was asked and who answered, and how to ask those whom nobody has asked."""
+
+from collections.abc import Sequence
+
+from crmready.model.questionnaire import Role
+from crmready.report.shapes.report import RespondentsView, RoleCount
+from crmready.report.view.case import Case
+
+
+def respondents_view(case: Case) -> RespondentsView:
+    """Every role, in the questionnaire's order."""
+    roles = tuple(_role(case, role) for role in case.questionnaire.roles)
+    registered, answered = len(case.assessment.respondents), len(case.answered_by)
+    return RespondentsView(
+        registered=registered,
+        answered=answered,
+        sentence=_sentence(case, registered, answered),
+        roles=roles,
+        not_asked=_not_asked(case, [role.id for role in roles if not role.registered]),
+    )
+
+
+def nobody(case: Case) -> str | None:
+    """What to say when there is no answer at all."""
+    if case.answered_by:
+        return None
+    return case.words.gettext("Nobody has answered yet, so nothing can be said about {organisation}.",
+                              organisation=case.assessment.organisation)  # fmt: skip
+
+
+def _sentence(case: Case, registered: int, answered: int) -> str:
+    if not registered:
+        return case.words.gettext("Nobody has been asked yet.")
+    return case.words.ngettext(
+        "{answered} of {n} person has answered.", "{answered} of {n} people have answered.",
+        registered, answered=answered,
+    )  # fmt: skip
+
+
+def _role(case: Case, role: Role) -> RoleCount:
+    registered = case.registered[role.id]
+    answered = sum(person.role == role.id and person.id in case.answered_by for person in case.assessment.respondents)
+    asked = bool(registered)
+    return RoleCount(
+        id=role.id,
+        name=role.name,
+        plural=role.plural,
+        anonymous=role.anonymous,
+        registered=registered,
+        answered=answered,
+        sentence=_role_sentence(case, role, registered, answered),
+        how_to_ask=None if asked else _how_to_ask(case, role),
+        command=None if asked else case.words.gettext("crmready assess FILE --role {role}", role=role.id),
+    )
+
+
+def _role_sentence(case: Case, role: Role, registered: int, answered: int) -> str:
+    if not registered:
+        return case.words.gettext("No {roles} have been asked yet.", roles=case.several(role.id))
+    return case.words.ngettext(
+        "{answered} of {n} {role} has answered.", "{answered} of {n} {role} have answered.",
+        registered, answered=answered, role=case.counted(role.id, registered),
+    )  # fmt: skip
+
+
+def _how_to_ask(case: Case, role: Role) -> str:
+    gettext = case.words.gettext
+    if not role.anonymous:
+        return gettext(
+            "Each of the {roles} answers alone, on any machine that has the file.", roles=case.several(role.id)
+        )
+    return gettext(
+        "Each of the {roles} answers alone, and single answers are never shown. If there are fewer than {minimum}, let "
+        "them agree on one joint answer in a workshop instead.",
+        roles=case.several(role.id), minimum=case.questionnaire.privacy.minimum_group,
+    )  # fmt: skip
+
+
+def _not_asked(case: Case, roles: Sequence[str]) -> str | None:
+    if not roles:
+        return None
+    return case.words.gettext(
+        "Not asked yet: {roles}. What they would say is missing, and everything that needs their answers is unknown.",
+        roles=case.words.listed([case.several(role) for role in roles]),
+    )

@@ -1,0 +1,63 @@
+"""Records of the organisation, such as value goals: every field, and what a complete record still lacks."""
+
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from fractions import Fraction
+
+from crmready.i18n import bound, day
+from crmready.model.assessment import Record
+from crmready.model.questions import RecordField, RecordQuestion
+from crmready.report.shapes.plan import RecordsView, RecordValue, RecordView
+from crmready.report.view.case import Case
+from crmready.report.view.words import NOTHING
+
+
+def records_views(case: Case) -> tuple[RecordsView, ...]:
+    """One entry for each record question."""
+    questions = [q for q in case.questionnaire.questions.values() if isinstance(q, RecordQuestion)]
+    return tuple(_records(case, question) for question in questions)
+
+
+def _records(case: Case, question: RecordQuestion) -> RecordsView:
+    own = [record for record in case.assessment.records if record.question == question.id]
+    records = tuple(_record(case, question, record, number) for number, record in enumerate(own, 1))
+    complete = sum(record.complete for record in records)
+    return RecordsView(question.id, case.ask(question.id), records, complete, _how_many(case, len(records), complete))
+
+
+def _how_many(case: Case, recorded: int, complete: int) -> str:
+    if not recorded:
+        return case.words.gettext("Nothing has been recorded yet.")
+    if complete == recorded:
+        return case.words.ngettext("{n} is recorded, and it is complete.", "{n} are recorded, all complete.", recorded)
+    return case.words.ngettext(
+        "{n} is recorded, and it is not complete.", "{n} are recorded; complete: {complete}.",
+        recorded, complete=complete,
+    )  # fmt: skip
+
+
+def _record(case: Case, question: RecordQuestion, record: Record, number: int) -> RecordView:
+    values = tuple(_value(case, field, record.values.get(field.id, "").strip()) for field in question.fields)
+    missing = tuple(value.label for value in values if value.required and value.value is None)
+    if missing:
+        sentence = case.words.gettext("Missing: {fields}.", fields=case.words.listed(missing))
+    else:
+        sentence = case.words.gettext("Complete.")
+    return RecordView(record.id, number, values, not missing, missing, sentence)
+
+
+def _value(case: Case, field: RecordField, written: str) -> RecordValue:
+    text = _localised(field, written, case.words.language) or NOTHING
+    return RecordValue(field.id, field.label, written or None, text, field.required)
+
+
+def _localised(field: RecordField, written: str, language: str) -> str:
+    """A date or number as the language writes it; anything that is neither stays as it was written."""
+    try:
+        if field.type == "date":
+            return day(date.fromisoformat(written), language)
+        if field.type == "number":
+            return bound(Fraction(Decimal(written)), language)
+    except (ValueError, InvalidOperation, OverflowError):
+        return written
+    return written

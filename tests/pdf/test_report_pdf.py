@@ -1,0 +1,165 @@
+"""Facts about the sample company's report, in both languages."""
+
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pikepdf
+import pypdfium2
+import pytest
+
+from crmready.cli.opening import opened
+from crmready.cli.result import view_of
+from crmready.report.gap_report import gap_report
+from crmready.report.render import write_pdf
+from crmready.report.shapes.report import ReportView
+from crmready.resources import questionnaires_root, report_templates_root
+
+LANGUAGES = ("nb", "en")
+COMPANY = '<script>alert("Ø")</script>"><img src=x> & Sønner'
+
+
+def made(view: ReportView, target: Path) -> bytes:
+    write_pdf(gap_report(view, report_templates_root()), target, lambda _: None)
+    return target.read_bytes()
+
+
+@pytest.fixture(scope="module", params=LANGUAGES)
+def view(request: pytest.FixtureRequest) -> ReportView:
+    return view_of(opened(questionnaires_root() / "samples" / "nordlys.yaml", request.param))
+
+
+@pytest.fixture(scope="module")
+def written(view: ReportView, tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    return made(view, tmp_path_factory.mktemp("report") / "report.pdf")
+
+
+@pytest.fixture
+def pdf(written: bytes) -> Iterator[pikepdf.Pdf]:
+    with pikepdf.open(io.BytesIO(written)) as document:
+        yield document
+
+
+@pytest.fixture(scope="module")
+def pages(written: bytes) -> list[str]:
+    document = pypdfium2.PdfDocument(written)
+    return [" ".join(page.get_textpage().get_text_bounded().split()) for page in document]
+
+
+def elements(pdf: pikepdf.Pdf, kind: str) -> list[pikepdf.Object]:
+    """Every structure element of a kind, in reading order."""
+
+    def walk(node: pikepdf.Object) -> Iterator[pikepdf.Object]:
+        if isinstance(node, pikepdf.Array):
+            for child in node:
+                yield from walk(child)
+        elif isinstance(node, pikepdf.Dictionary):
+            if node.get("/S") == kind:
+                yield node
+            if "/K" in node:
+                yield from walk(node["/K"])
+
+    return list(walk(pdf.Root.StructTreeRoot))
+
+
+def test_no_font_is_used_but_ours(pdf: pikepdf.Pdf) -> None:
+    fonts = {str(o["/BaseFont"]) for o in pdf.objects if isinstance(o, pikepdf.Dictionary) and "/BaseFont" in o}
+    assert fonts
+    assert {name.split("+")[1] for name in fonts} <= {"Inter", "Inter-Semi-Bold", "Inter-Bold", "Inter-Italic"}
+
+
+def test_it_is_tagged_and_says_its_language_and_title(pdf: pikepdf.Pdf, view: ReportView) -> None:
+    assert bool(pdf.Root.MarkInfo.Marked)
+    assert str(pdf.Root.Lang) == view.language
+    assert str(pdf.docinfo["/Title"]).endswith(": Nordlys AS")
+    assert bool(pdf.Root.ViewerPreferences.DisplayDocTitle)
+    assert pdf.open_metadata()["pdfuaid:part"] == "1"
+
+
+def test_every_chart_has_a_text_alternative_that_states_its_finding(pdf: pikepdf.Pdf, view: ReportView) -> None:
+    alternatives = [" ".join(str(figure["/Alt"]).split()) for figure in elements(pdf, "/Figure")]
+    assert len(alternatives) > 100
+    assert all(len(alternative) >= 3 for alternative in alternatives)
+    assert "; ".join(f"{gate.name}: {gate.state_name}" for gate in view.gates) in alternatives
+    assert all(
+        " ".join(f"{dimension.name}: {dimension.sentence}".split()) in alternatives for dimension in view.dimensions
+    )
+
+
+def test_every_table_has_headers(pdf: pikepdf.Pdf) -> None:
+    tables = elements(pdf, "/Table")
+    assert len(tables) > 20
+    assert len(elements(pdf, "/TH")) > len(tables)
+
+
+def test_bookmarks_lead_to_every_part(pdf: pikepdf.Pdf, view: ReportView) -> None:
+    with pdf.open_outline() as outline:
+        titles = [entry.title for entry in outline.root]
+    assert [f"{d.number} {d.name}" for d in view.dimensions] == [" ".join(t.split()) for t in titles[3:10]]
+    assert len(titles) == 17
+
+
+def test_the_contents_name_the_pages_where_the_parts_stand(pages: list[str], view: ReportView) -> None:
+    contents = pages[2]
+    for dimension in view.dimensions:
+        said = re.search(rf"{re.escape(f'{dimension.number} {dimension.name}')} (\d+)", contents)
+        assert said is not None, dimension.name
+        assert f"{dimension.number} {dimension.name}" in pages[int(said[1]) - 1]
+
+
+def test_the_summary_is_one_page_and_stands_second(pages: list[str], view: ReportView) -> None:
+    summary = pages[1]
+    assert view.verdict.name in summary
+    assert all(gate.name in summary for gate in view.gates)
+    assert all(" ".join(action.do.split()) in summary for action in view.first_actions)
+    assert view.respondents.sentence in summary
+    assert {"nb": "Innhold", "en": "Contents"}[view.language] in pages[2]
+
+
+def test_every_page_but_the_cover_says_where_it_is(pages: list[str], view: ReportView) -> None:
+    assert 30 < len(pages) < 50
+    words = {"nb": "Side {} av {}", "en": "Page {} of {}"}[view.language]
+    for number, page in enumerate(pages[1:], 2):
+        assert words.format(number, len(pages)) in page
+        assert "Nordlys AS " in page
+    assert words.format(1, len(pages)) not in pages[0]
+
+
+def test_no_page_is_nearly_empty(pages: list[str]) -> None:
+    assert min(len(page) for page in pages) > 250
+
+
+def test_every_number_of_the_profile_stands_in_a_table_too(pages: list[str], view: ReportView) -> None:
+    method = next(
+        page for page in pages if {"nb": "Profilen i tall", "en": "The profile in numbers"}[view.language] in page
+    )
+    text = method + pages[pages.index(method) + 1]
+    for dimension in view.dimensions:
+        assert " ".join(f"{dimension.name} {dimension.score.text}".split()) in text
+
+
+def test_it_names_what_it_was_made_from(pages: list[str], view: ReportView) -> None:
+    everything = " ".join(pages).replace(" ", "")
+    assert view.provenance.digest in everything
+    assert view.provenance.answers_digest in everything
+    assert f"crmready{view.provenance.tool_version}" in everything
+
+
+def test_the_same_input_gives_the_same_bytes_in_another_process(
+    view: ReportView, written: bytes, tmp_path: Path
+) -> None:
+    assert made(view, tmp_path / "again.pdf") == written
+
+
+def test_a_name_full_of_markup_is_printed_as_it_is(view: ReportView, tmp_path: Path) -> None:
+    document = pypdfium2.PdfDocument(made(replace(view, organisation=COMPANY), tmp_path / "report.pdf"))
+    assert "".join(COMPANY.split()) in "".join(document[0].get_textpage().get_text_bounded().split())
+
+
+def test_the_file_is_sound(written: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "report.pdf"
+    path.write_bytes(written)
+    with pikepdf.open(path) as document:
+        assert document.check_pdf_syntax() == []

@@ -1,0 +1,63 @@
+"""The bare peers: the same libraries doing the same work with nothing of ours around them."""
+
+import inspect
+import re
+from pathlib import Path
+from typing import Final
+
+from markupsafe import Markup
+
+from crmready.cli import commands
+from crmready.cli.opening import opened
+from crmready.cli.result import view_of
+from crmready.report.gap_report import gap_report
+from crmready.report.html import fill
+from crmready.report.template_files import read_template
+from crmready.resources import fonts_root, report_templates_root
+
+SCRIPTS: Final = {
+    "validate": """
+import sys
+from pathlib import Path
+import yaml
+from crmready.model.questionnaire import Questionnaire
+folder = Path(sys.argv[1])
+content = yaml.load((folder / "questionnaire.yaml").read_bytes(), yaml.CSafeLoader)
+content["dimensions"] = [yaml.load((folder / name).read_bytes(), yaml.CSafeLoader) for name in content["dimensions"]]
+for file in (folder / "translations").iterdir():
+    yaml.load(file.read_bytes(), yaml.CSafeLoader)
+def exact(value):
+    if isinstance(value, float):
+        return str(value)
+    if isinstance(value, dict):
+        return {str(key): exact(inner) for key, inner in value.items()}
+    return [exact(inner) for inner in value] if isinstance(value, list) else value
+Questionnaire.model_validate(exact(content))
+""",
+    "weasyprint": """
+import os, sys
+os.environ["FONTCONFIG_FILE"] = "fonts.conf"
+import weasyprint
+weasyprint.HTML(filename=sys.argv[1]).write_pdf(sys.argv[2], pdf_variant="pdf/ua-1")
+""",
+}
+
+
+def typer_app() -> str:
+    """A Typer app with our commands, options and help texts, whose commands do nothing."""
+    source = inspect.getsource(commands)
+    without_bodies = re.sub(r"\n    from crmready\.cli\.\w+ import .*\n\n    run\(.*\)\n", "\n", source)
+    return without_bodies + "\n\napp()\n"
+
+
+def bare_report(sample: Path, folder: Path) -> None:
+    """The sample report's HTML with its styles beside it and our fonts, for WeasyPrint alone."""
+    request = gap_report(view_of(opened(sample, None)), report_templates_root())
+    files = read_template(request.template)
+    charts = {name: Markup(svg) for name, svg in request.charts.items()}  # noqa: S704  # drawn by our own code
+    (folder / "bare.html").write_text(fill(files.texts, {**request.context, "charts": charts}), encoding="utf-8")
+    for name, text in files.texts.items():
+        if name.endswith(".css"):
+            (folder / name).write_text(text, encoding="utf-8")
+    fonts = f"<fontconfig><dir>{fonts_root()}</dir><cachedir>{folder / 'cache'}</cachedir></fontconfig>"
+    (folder / "fonts.conf").write_text(fonts, encoding="utf-8")

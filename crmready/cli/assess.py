@@ -1,0 +1,95 @@
+"""`crmready assess`: the interview, each answer in the file before the next question is asked."""
+
+import os
+import sys
+from pathlib import Path
+
+from crmready.cli.clock import today
+from crmready.cli.console import command
+from crmready.cli.ending import tell_ending
+from crmready.cli.founding import SUFFIX, Wish, check_role, new_file
+from crmready.cli.languages import spoken
+from crmready.cli.notebook import StoredNotebook
+from crmready.cli.opening import is_assessment_file, loaded_from
+from crmready.collect.interview import interview
+from crmready.collect.notebook import Invitation
+from crmready.collect.talk import FrontEnd
+from crmready.collect.terminal import Terminal, front_end
+from crmready.errors import InputError, UsageError
+from crmready.model.assessment import Respondent
+from crmready.model.questionnaire import Questionnaire
+from crmready.problems import excerpt
+from crmready.store.file import AssessmentFile
+from crmready.store.opening import open_file
+
+__all__ = ["Wish", "assess"]
+
+
+def assess(path: Path | None, wish: Wish, *, plain: bool) -> None:
+    """Interviews one respondent into the file, which is made when it is not there."""
+    terminal = Terminal(sys.stdin, sys.stderr, os.environ)
+    front = front_end(terminal, plain=plain)
+    file = path or _only_file_here()
+    if file is not None and file.exists():
+        if not is_assessment_file(file):
+            raise InputError(
+                f"{excerpt(str(file))} is not an assessment file.", "Name one that `assess` made, or a new name."
+            )
+        if wish.questionnaire is not None:
+            raise UsageError("An assessment file already knows its questionnaire.", "Leave out --questionnaire.")
+        stored = open_file(file)
+    else:
+        stored = new_file(file, wish, terminal)
+    with stored:
+        _interview(stored, wish, front)
+
+
+def _only_file_here() -> Path | None:
+    found = sorted(Path().glob(f"*{SUFFIX}"))
+    if len(found) > 1:
+        listed = ", ".join(str(file) for file in found)
+        raise UsageError("Which assessment?", f"There is more than one here: {listed}. Name it.")
+    return found[0] if found else None
+
+
+def _known(respondent: str | None, stored: AssessmentFile) -> Respondent | None:
+    if respondent is None:
+        return None
+    for person in stored.assessment().respondents:
+        if person.id == respondent:
+            return person
+    hint = f"`{command('status', stored.path)}` lists the respondents."
+    raise InputError(f"Nobody with the id {excerpt(respondent)} takes part.", hint)
+
+
+def _interview(stored: AssessmentFile, wish: Wish, front: FrontEnd) -> None:
+    loaded = loaded_from(stored)
+    check_role(wish.role, loaded)
+    known = _known(wish.respondent, stored)
+    if known is not None and wish.role not in {None, known.role}:
+        raise UsageError(f"{known.id} answers as {known.role}.", "Leave out --role.")
+    opened: list[StoredNotebook] = []
+    spoke = [stored.assessment().language]
+
+    def speaking(language: str) -> Questionnaire:
+        spoke.append(language)
+        return loaded.speaking(language)
+
+    def begin(role: str) -> StoredNotebook:
+        opened.append(StoredNotebook(stored, known or role, today))
+        return opened[-1]
+
+    invitation = Invitation(
+        questionnaire=speaking,
+        languages=loaded.languages,
+        open=begin,
+        language=None if wish.language is None else spoken(loaded, wish.language, "en").language,
+        role=known.role if known else wish.role,
+    )
+    outcome = interview(invitation, front)
+    # Whoever leaves when nothing is open any more, or whose input ends there, has answered all the same.
+    finished = outcome.finished or not outcome.left_unanswered
+    for notebook in opened:
+        if finished:
+            notebook.finish()
+        tell_ending(stored, notebook.respondent, loaded.speaking(spoke[-1]), finished=finished)

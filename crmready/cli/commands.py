@@ -1,0 +1,264 @@
+"""Every command with its options and help. Bodies only hand over: what they need is imported when they run."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+_EXIT_CODES = """Exit codes: 0 done; 1 findings (problems in a file, --fail-on met); 2 wrong usage; 3 input that
+cannot be used; 4 something is missing on this machine; 70 a fault in crmready; 130 interrupted."""
+_EXAMPLES = """Examples:
+
+crmready demo: the sample company, scored and reported
+
+crmready assess acme.crmready: answer the questionnaire
+
+crmready report acme.crmready: the gap report as a PDF
+
+crmready questionnaire check my-questionnaire/: what is wrong in it, and where
+
+No network is used, and nothing is sent anywhere."""
+
+app = typer.Typer(
+    help="Are we ready for a CRM, and if not, what do we fix first? Answered before a CRM is chosen.",
+    epilog=f"{_EXAMPLES}\n\n{_EXIT_CODES}",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    pretty_exceptions_show_locals=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+questionnaire_app = typer.Typer(help="Check, list and show questionnaires.", no_args_is_help=True)
+goals_app = typer.Typer(help="The value goals: what is hunted, measured how, by whom, by when.", no_args_is_help=True)
+app.add_typer(questionnaire_app, name="questionnaire", rich_help_panel="For authors")
+app.add_typer(goals_app, name="goals", rich_help_panel="Assess")
+
+AssessmentPath = Annotated[Path, typer.Argument(help="An assessment (acme.crmready), or answers as YAML.")]
+StoredPath = Annotated[Path, typer.Argument(help="An assessment file (acme.crmready).")]
+Language = Annotated[str | None, typer.Option("--language", "-l", help="nb or en; else the assessment's own.")]
+Json = Annotated[bool, typer.Option("--json", help="Give the result as JSON on stdout.")]
+WhichQuestionnaire = Annotated[
+    str | None, typer.Option("--questionnaire", "-q", help="A questionnaire's id or folder.")
+]
+
+
+def _version(value: bool) -> None:
+    if value:
+        from crmready import __version__
+
+        typer.echo(f"crmready {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and stop.")
+    ] = False,
+) -> None:
+    del version
+
+
+@app.command(rich_help_panel="Assess")
+def assess(
+    file: Annotated[Path | None, typer.Argument(help="The assessment file; made when it is not there.")] = None,
+    role: Annotated[
+        str | None, typer.Option("--role", "-r", help="The role you answer in; else you are asked.")
+    ] = None,
+    language: Language = None,
+    respondent: Annotated[str | None, typer.Option("--respondent", help="Go on where this respondent left.")] = None,
+    organisation: Annotated[str | None, typer.Option("--organisation", "-o", help="Whose assessment it is.")] = None,
+    questionnaire: WhichQuestionnaire = None,
+    plain: Annotated[
+        bool,
+        typer.Option("--plain", envvar="CRMREADY_ACCESSIBLE", help="Numbered lines, for screen readers and pipes."),
+    ] = False,
+) -> None:
+    """Answer the questionnaire: one question at a time, saved as you go, left and resumed at any point."""
+    from crmready.cli.assess import Wish
+    from crmready.cli.assess import assess as run
+
+    run(file, Wish(role, language, respondent, organisation, questionnaire), plain=plain)
+
+
+@app.command(rich_help_panel="Results")
+def score(
+    file: AssessmentPath,
+    language: Language = None,
+    as_json: Json = False,
+    exact: Annotated[
+        bool, typer.Option("--exact", help="With --json: every number as a fraction, nothing hidden. Not to publish.")
+    ] = False,
+    fail_on: Annotated[
+        str | None, typer.Option("--fail-on", metavar="VERDICT", help="Exit 1 on this verdict or a worse one.")
+    ] = None,
+    questionnaire: WhichQuestionnaire = None,
+) -> None:
+    """The verdict, what blocks it, the scores behind it, and what to do first."""
+    from crmready.cli.score import Wish
+    from crmready.cli.score import score as run
+
+    run(file, Wish(language, questionnaire, fail_on, as_json=as_json, exact=exact))
+
+
+@app.command(rich_help_panel="Results")
+def report(
+    file: AssessmentPath,
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="The PDF; else beside the assessment.")] = None,
+    language: Language = None,
+    questionnaire: WhichQuestionnaire = None,
+    force: Annotated[bool, typer.Option("--force", help="Overwrite a file that is there.")] = False,
+) -> None:
+    """The gap report as a PDF."""
+    from crmready.cli.report import report as run
+
+    run(file, output, language, questionnaire, force=force)
+
+
+@app.command(rich_help_panel="Results")
+def demo(
+    language: Language = None,
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="The PDF; else here.")] = None,
+) -> None:
+    """Score and report the sample company Nordlys AS."""
+    from crmready.cli.report import demo as run
+
+    run(language, output)
+
+
+@app.command(rich_help_panel="Assess")
+def status(file: StoredPath, as_json: Json = False) -> None:
+    """Who has answered how much, in counts only; shows no answers."""
+    from crmready.cli.status import status as run
+
+    run(file, as_json=as_json)
+
+
+@app.command(rich_help_panel="Assess")
+def targets(
+    file: StoredPath,
+    profile: Annotated[str | None, typer.Option("--profile", help="A target profile of the questionnaire.")] = None,
+    values: Annotated[
+        list[str] | None, typer.Option("--set", "-s", metavar="DIMENSION=PERCENT", help="An own target; repeat it.")
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Where the company should be in each dimension; shows the targets, and changes those you name."""
+    from crmready.cli.targets import targets as run
+
+    run(file, profile, values or [], as_json=as_json)
+
+
+@goals_app.command("list")
+def goals_list(file: StoredPath, as_json: Json = False) -> None:
+    """The recorded goals, and what each still lacks."""
+    from crmready.cli.goals import list_goals as run
+
+    run(file, as_json=as_json)
+
+
+Values = Annotated[
+    list[str] | None, typer.Option("--set", "-s", metavar="FIELD=TEXT", help="A field and its text; repeat it.")
+]
+
+
+@goals_app.command("add")
+def goals_add(file: StoredPath, values: Values = None) -> None:
+    """Record a goal: `--set goal=… --set measure=…`; without options you are asked field by field."""
+    from crmready.cli.goals import add as run
+
+    run(file, values or [])
+
+
+@goals_app.command("edit")
+def goals_edit(
+    file: StoredPath,
+    goal: Annotated[str, typer.Argument(help="The goal's number or id, as `goals list` shows it.")],
+    values: Values = None,
+    remove: Annotated[bool, typer.Option("--remove", help="Take the goal out.")] = False,
+) -> None:
+    """Change fields of a goal (an empty text clears one), or take it out."""
+    from crmready.cli.goals import edit as run
+
+    run(file, goal, values or [], remove=remove)
+
+
+@app.command("export", rich_help_panel="Assess")
+def export_file(
+    file: StoredPath,
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="A .json or .yaml file; else stdout.")] = None,
+    format_: Annotated[
+        str | None, typer.Option("--format", help="json or yaml; else by the name, json on stdout.")
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Overwrite a file that is there.")] = False,
+) -> None:
+    """The whole assessment with its history as JSON or YAML; `import` makes the same file of it again."""
+    from crmready.cli.transfer import export_to as run
+
+    run(file, output, format_, force=force)
+
+
+@app.command("import", rich_help_panel="Assess")
+def import_file(
+    source: Annotated[Path, typer.Argument(help="An export, or a plain answers file.")],
+    file: Annotated[Path, typer.Argument(help="The assessment file to make.")],
+    questionnaire: WhichQuestionnaire = None,
+) -> None:
+    """Make an assessment file of an export or of a plain answers file."""
+    from crmready.cli.transfer import import_from as run
+
+    run(source, file, questionnaire)
+
+
+@app.command(rich_help_panel="System")
+def doctor(as_json: Json = False) -> None:
+    """Is everything here that crmready needs? One line each, with the fix for this system."""
+    from crmready.cli.doctor import doctor as run
+
+    run(as_json=as_json)
+
+
+@questionnaire_app.command("check")
+def questionnaire_check(
+    paths: Annotated[list[Path], typer.Argument(help="Questionnaire folders or files.")], as_json: Json = False
+) -> None:
+    """Everything that is wrong, as `file:line:column: CODE message`. Exit 1 when there are errors."""
+    from crmready.cli.questionnaire import check as run
+
+    run(paths, as_json=as_json)
+
+
+@questionnaire_app.command("list")
+def questionnaire_list(as_json: Json = False) -> None:
+    """The questionnaires that come with crmready."""
+    from crmready.cli.questionnaire import list_bundled as run
+
+    run(as_json=as_json)
+
+
+@questionnaire_app.command("show")
+def questionnaire_show(
+    name: Annotated[str, typer.Argument(help="A questionnaire's id or folder.")],
+    language: Language = None,
+    role: Annotated[str | None, typer.Option("--role", "-r", help="Only what this role is asked.")] = None,
+    as_json: Json = False,
+) -> None:
+    """A questionnaire as people meet it: every question with its options, roles, gates and verdicts."""
+    from crmready.cli.questionnaire import show as run
+
+    run(name, language, role, as_json=as_json)
+
+
+@questionnaire_app.command("rule")
+def questionnaire_rule(code: Annotated[str, typer.Argument(help="A problem's code, such as R301.")]) -> None:
+    """What a problem code means and how to mend it."""
+    from crmready.cli.questionnaire import rule as run
+
+    run(code)
+
+
+@questionnaire_app.command("schema")
+def questionnaire_schema() -> None:
+    """The JSON Schema of the questionnaire format, for editors and other checkers."""
+    from crmready.cli.questionnaire import schema as run
+
+    run()

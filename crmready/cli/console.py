@@ -1,0 +1,72 @@
+"""The two ways out: results on stdout, talk on stderr. No text reaches a terminal but through here or Rich `Text`."""
+
+import json
+import os
+import shlex
+import sys
+import textwrap
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TextIO
+
+from crmready.problems import visible
+
+
+def prepare_streams() -> None:
+    """Three open streams, and both ways out in UTF-8, whatever the caller closed and the locale says.
+
+    What cannot be written is shown as an escape.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:  # closed by the caller: the next file to be opened would get its number
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115  # open to the end
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def command(*words: str | Path) -> str:
+    """A command line of ours that can be pasted into a shell as it is, whatever a file is called."""
+    return shlex.join(("crmready", *(word if isinstance(word, str) else _as_argument(word) for word in words)))
+
+
+def _as_argument(path: Path) -> str:
+    """A name that begins with a hyphen would be read as an option."""
+    return f".{os.sep}{path}" if str(path).startswith("-") else str(path)
+
+
+def silence(stream: TextIO) -> None:
+    """What is still on its way to a stream that takes nothing any more goes nowhere, also when Python ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def say(*lines: str) -> None:
+    """Talk: progress, notes, errors and the next step, on stderr. When nobody can hear it, the command goes on."""
+    try:
+        for line in lines:
+            for part in line.split("\n"):
+                sys.stderr.write(f"{visible(part)}\n")
+        sys.stderr.flush()
+    except OSError:
+        silence(sys.stderr)
+
+
+def tell(*paragraphs: str) -> None:
+    """Talk in sentences: wrapped where a terminal ends, and left whole where something else reads."""
+    width = os.get_terminal_size(sys.stderr.fileno()).columns if sys.stderr.isatty() else 0
+    for paragraph in paragraphs:
+        indent = " " * (len(paragraph) - len(paragraph.lstrip()))
+        lines = textwrap.wrap(paragraph, width, subsequent_indent=indent) if width else []
+        say(*(lines or (paragraph,)))
+
+
+def give(lines: Iterable[str]) -> None:
+    """The result as lines of text, on stdout."""
+    for line in lines:
+        sys.stdout.write(f"{visible(line)}\n")
+
+
+def give_json(value: object) -> None:
+    """The result as JSON, on stdout."""
+    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")

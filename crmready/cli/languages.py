@@ -1,0 +1,19 @@
+"""Which language a command speaks."""
+
+from crmready.errors import UsageError
+from crmready.loading.questionnaire import LoadedQuestionnaire
+from crmready.model.questionnaire import Questionnaire
+from crmready.problems import closest, excerpt
+
+
+def spoken(loaded: LoadedQuestionnaire, wished: str | None, default: str) -> Questionnaire:
+    """The questionnaire in the wished language, else the assessment's, else its own. `UsageError` for a wrong wish."""
+    languages = loaded.languages
+    if wished is None:
+        return loaded.speaking(default if default in languages else loaded.source.language)
+    tag = "nb" if wished.lower() in {"no", "nb", "nb-no", "nn"} and "nb" in languages else wished
+    if tag not in languages:
+        near = closest(tag, languages)
+        hint = f"Did you mean {near}?" if near else f"There is: {', '.join(languages)}."
+        raise UsageError(f"{loaded.source.id} does not speak {excerpt(wished)}.", hint)
+    return loaded.speaking(tag)

@@ -1,0 +1,104 @@
+"""From a path to something that can be scored: an assessment file, or plain answers beside their questionnaire."""
+
+import hashlib
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from crmready.cli.clock import today
+from crmready.cli.languages import spoken
+from crmready.errors import InputError, UsageError
+from crmready.loading import shelf
+from crmready.loading.answers import assessment_from, read_header
+from crmready.loading.questionnaire import LoadedQuestionnaire, restore
+from crmready.model.assessment import Assessment
+from crmready.model.questionnaire import Questionnaire
+from crmready.problems import closest, excerpt
+from crmready.resources import questionnaires_root
+from crmready.store.digest import answers_digest
+from crmready.store.file import AssessmentFile
+from crmready.store.opening import open_file
+
+_SQLITE: Final = b"SQLite format 3\x00"
+_YAML: Final = (".yaml", ".yml")
+_OURS: Final = (".crmready", ".json", *_YAML)
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What a command scores and reports: the questionnaire in the wished language, and what may be shown of it."""
+
+    questionnaire: Questionnaire
+    questionnaire_digest: str
+    assessment: Assessment
+    answers_digest: str
+    held_back: Mapping[str, int] = field(default_factory=dict)
+    """Later answers of anonymous roles that this output does not show yet, by role."""
+    unpublished: Assessment | None = None
+    """Everything answered so far, for the owner's own arithmetic check and for nothing else."""
+
+
+def is_assessment_file(path: Path) -> bool:
+    """Whether a file is SQLite by its first bytes; names are not trusted. `InputError` when it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return file.read(len(_SQLITE)) == _SQLITE
+    except FileNotFoundError as error:
+        near = closest(path.name, [other.name for other in path.parent.glob("*") if other.suffix in _OURS])
+        hint = (
+            f"Did you mean {near}?" if near else "`crmready assess` makes a new one; `crmready demo` shows an example."
+        )
+        raise InputError(f"There is no file {excerpt(str(path))}.", hint) from error
+    except OSError as error:
+        raise InputError(f"{excerpt(str(path))} cannot be read: {error.strerror}.", "Name a file.") from error
+
+
+def can_write(path: Path) -> bool:
+    """Whether the file and the folder beside it (for its journal) can be written."""
+    return os.access(path, os.W_OK) and os.access(path.resolve().parent, os.W_OK)
+
+
+def loaded_from(file: AssessmentFile) -> LoadedQuestionnaire:
+    """The questionnaire that an assessment was begun with."""
+    return restore(file.snapshot())
+
+
+def anonymous_roles(questionnaire: Questionnaire) -> tuple[str, ...]:
+    """The roles that the privacy rule protects."""
+    return tuple(role.id for role in questionnaire.roles if role.anonymous)
+
+
+def plain_answers(path: Path, wished_questionnaire: str | None) -> tuple[LoadedQuestionnaire, Assessment]:
+    """A plain answers file with its questionnaire: the one wished, else the one it names."""
+    document, header = read_header(path)
+    loaded = shelf.fetch(wished_questionnaire or header.questionnaire, questionnaires_root())
+    return loaded, assessment_from(document, header, loaded.source.resolved())
+
+
+def opened(path: Path, language: str | None, questionnaire: str | None = None) -> Opened:
+    """Opens an assessment for an output. What an anonymous role shows is remembered as published."""
+    if not is_assessment_file(path):
+        if path.suffix not in _YAML:
+            hint = (
+                "Name a .crmready file, or plain answers in a .yaml file; a JSON export goes through `crmready import`."
+            )
+            raise InputError(f"{excerpt(str(path))} is not an assessment.", hint)
+        loaded, assessment = plain_answers(path, questionnaire)
+        secret = hashlib.sha256(path.read_bytes()).hexdigest()
+        speaking = spoken(loaded, language, assessment.language)
+        return Opened(speaking, loaded.digest(), assessment, answers_digest(assessment, secret), unpublished=assessment)
+    if questionnaire is not None:
+        hint = "Leave out --questionnaire; the file carries the questionnaire it was begun with."
+        raise UsageError("An assessment file already knows its questionnaire.", hint)
+    with open_file(path, writable=can_write(path)) as file:
+        loaded = loaded_from(file)
+        now = file.assessment()
+        speaking = spoken(loaded, language, now.language)
+        published = file.published_assessment(anonymous_roles(speaking), speaking.privacy.minimum_group)
+        if can_write(path):
+            # Before anything is shown: two outputs must never differ by one person's answer (docs/scoring.md §5 i).
+            file.record_release(published, today())
+        digest = file.answers_digest(published.assessment)
+    return Opened(speaking, loaded.digest(), published.assessment, digest, published.held_back, unpublished=now)

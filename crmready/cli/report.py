@@ -1,0 +1,63 @@
+"""`crmready report` and `crmready demo`: the gap report as a PDF."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from crmready.cli.console import say
+from crmready.cli.opening import opened
+from crmready.cli.result import view_of
+from crmready.errors import InputError, UsageError
+from crmready.problems import excerpt
+from crmready.report.gap_report import gap_report
+from crmready.report.render import write_pdf
+from crmready.report.shapes.report import ReportView
+from crmready.resources import questionnaires_root, report_templates_root
+
+SAMPLE = "nordlys"
+
+
+def _progress() -> Callable[[str], None]:
+    """Progress on one line that is written over; silent when stderr is not a terminal."""
+    if not sys.stderr.isatty():
+        return lambda _: None
+
+    def tell(step: str) -> None:
+        sys.stderr.write(f"\r\x1b[2K{step} …")
+        sys.stderr.flush()
+
+    return tell
+
+
+def _write(view: ReportView, target: Path) -> None:
+    tell = _progress()
+    try:
+        write_pdf(gap_report(view, report_templates_root()), target, tell)
+    finally:
+        if sys.stderr.isatty():
+            sys.stderr.write("\r\x1b[2K")
+
+
+def report(path: Path, output: Path | None, language: str | None, questionnaire: str | None, *, force: bool) -> None:
+    """Writes the report beside the assessment, or where `output` says. An existing file needs `--force`."""
+    target = output or path.with_suffix(".pdf")
+    if target.exists() and path.exists() and target.samefile(path):
+        raise UsageError("The report would replace the answers themselves.", "Give it another name with -o.")
+    if target.exists() and not force:
+        raise InputError(f"{excerpt(str(target))} is there already.", "Add --force to replace it, or -o another.pdf.")
+    view = view_of(opened(path, language, questionnaire))
+    _write(view, target)
+    say(f"Wrote {target}: {view.verdict.name}.")
+    if view.nobody:
+        say(view.nobody)
+
+
+def demo(language: str | None, output: Path | None) -> None:
+    """Scores the sample company and writes its report; an earlier demo report is replaced."""
+    from crmready.cli.scorecard_screen import show
+
+    view = view_of(opened(questionnaires_root() / "samples" / f"{SAMPLE}.yaml", language))
+    show(view)
+    target = output or Path(f"{SAMPLE}-{view.language}.pdf")
+    _write(view, target)
+    say("", f"Wrote {target.resolve()}", "Next: crmready assess my-company.crmready")

@@ -14,6 +14,9 @@ VALID = Path(__file__).parents[1] / "questionnaires" / "valid"
 EXAMPLE = (VALID / "referring" / "questionnaire.yaml").read_text()
 QUESTIONS = "    questions:\n"
 QUESTION = "      - {{id: q{0}, type: yes-no, roles: [{2}], ask: Any?, after: [{1}]}}\n"
+TICKS = ",".join(f"{{id: o{n}, text: T}}" for n in range(1500))
+SCORES = ",".join(f"{{id: o{n}, text: T, score: {n}}}" for n in range(1500))
+HEADER = "format: 1\nquestionnaire: referring\norganisation: A\nlanguage: en\n"
 SUM = "      - {{id: sum, type: multiple, roles: [seller], ask: Which?, scoring: {0}, options: [{1}]}}\n"
 
 
@@ -31,8 +34,8 @@ def _questions(after: str, role: str = "seller", count: int = 1400) -> str:
         (QUESTIONS, _questions("q{other}"), {"R311", "Y105"}),
         (QUESTIONS, _questions("stages", role="Not a role"), {"S205", "Y105"}),
         ("roles: [seller], ask", f"roles: [{'seller,' * 15000}], ask", {"R302", "Y105"}),
-        (QUESTIONS, QUESTIONS + SUM.format("sum", ",".join(f"{{id: o{n}, text: T, score: {n}}}" for n in range(1500))), {"R305"}),
-        (QUESTIONS, QUESTIONS + SUM.format("count", ",".join(f"{{id: o{n}, text: T}}" for n in range(1500))), set()),
+        (QUESTIONS, QUESTIONS + SUM.format("sum", SCORES), {"R305"}),
+        (QUESTIONS, QUESTIONS + SUM.format("count", TICKS), set()),
     ],
     ids=["fields", "references", "a long circle", "many circles", "names", "repetitions", "totals", "ticks"],
 )  # fmt: skip
@@ -50,8 +53,8 @@ def test_thousands_of_mistakes_are_told_soon_and_not_all(
 
 def test_thousands_of_wrong_answers_are_told_soon_and_not_all(tmp_path: Path) -> None:
     path = tmp_path / "answers.yaml"
-    header = "format: 1\nquestionnaire: referring\norganisation: A\nlanguage: en\nrespondents:\n  - role: seller\n    answers:\n"
-    path.write_text(header + "".join(f"      stagess-{n}: 1\n" for n in range(9000)))
+    answers = "".join(f"      stagess-{n}: 1\n" for n in range(9000))
+    path.write_text(f"{HEADER}respondents:\n  - role: seller\n    answers:\n{answers}")
     questionnaire = load(VALID / "referring").source.resolved()
     start = time.process_time()
     document, file = read_header(path)

@@ -132,6 +132,8 @@ def _scale_fault(question: Scored) -> tuple[str, str] | None:
     given = [option.score is not None for option in question.options]
     fault: tuple[str, str] | None = None
     match question:
+        case LevelsQuestion() if not any(given):
+            fault = None  # their positions make a scale
         case LevelsQuestion() if any(low > high for low, high in pairwise(question.level_scores)):
             fault = "A later level scores less than an earlier one.", "Write the options from the worst to the best."
         case ChoiceQuestion() if any(given) and not all(given):

@@ -39,8 +39,8 @@ def front_end(terminal: Terminal, *, plain: bool) -> FrontEnd:
     """
     if not plain and not terminal.interactive:
         raise UsageError(
-            "the interview needs a terminal for its questions and replies",
-            "add --plain to read the replies as lines, from a pipe or a file",
+            "The interview needs a terminal for its questions and replies.",
+            "Add --plain to read the replies as lines, from a pipe or a file.",
         )
     if plain or terminal.environment.get("TERM") == "dumb":
         return lambda words: _plain(terminal, words)

@@ -106,12 +106,14 @@ class _DimensionFiles:
         self._named[written] = where
         try:
             return self._outside_or_absent(written, where)
-        except (OSError, RuntimeError, ValueError):  # a name that is too long, a link that leads back to itself
+        except (OSError, RuntimeError, ValueError):  # a name that is too long, or that no system takes
             return Problem.of("S213", where, f"{excerpt(name)} cannot be the name of a file.", _INSIDE)
 
     def _outside_or_absent(self, written: PurePosixPath, where: Location) -> Problem | None:
         name = excerpt(written)
         file = self.folder / written
+        if file.is_symlink() and not file.exists():
+            return Problem.of("S213", where, f"{name} is a link that leads nowhere.", _INSIDE)
         inside = file.resolve().is_relative_to(self._root)
         if written.is_absolute() or ".." in written.parts or not inside:
             return Problem.of("S213", where, f"{name} leads out of the questionnaire's folder.", _INSIDE)

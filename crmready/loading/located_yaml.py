@@ -72,6 +72,8 @@ def read_yaml_file(
     """
     shown = str(path) if shown_as is None else shown_as
     name = visible(shown)
+    if "\0" in str(path):
+        raise InputError(f"{name} cannot be the name of a file.", "Check the name.")
     try:
         _require_ordinary_file(path, name)
         with path.open("rb") as file:

@@ -44,8 +44,8 @@ def write_pdf(request: RenderRequest, target: Path, progress: Callable[[str], No
     """Write the report to `target`, whole or not at all; `progress` hears where it stands ("page 3").
 
     A file that stands there stays as it is until the new one is complete and on the disk. Raises InputError for a
-    fault in the template or a report beyond its limits, EnvironmentUnusable where Pango is missing or the folder
-    cannot be written, UsageError when `target` cannot be a file.
+    fault in the template, a report beyond its limits or a place that cannot be written, EnvironmentUnusable where
+    Pango is missing, UsageError when `target` cannot be a file.
     """
     job = _job(request)
     with _replacing(target) as output:
@@ -77,7 +77,7 @@ def _replacing(target: Path) -> Iterator[IO[bytes]]:
             part.replace(target)
         _settle(target.parent)
     except OSError as error:
-        raise EnvironmentUnusable(f"{target}: cannot be written ({error.strerror})") from None
+        raise InputError(f"{target}: cannot be written ({error.strerror})", "Choose another place.") from None
 
 
 @contextmanager
@@ -126,6 +126,8 @@ class _Clock(threading.Timer):
 
     def __init__(self, child: subprocess.Popen[bytes], seconds: float) -> None:
         super().__init__(seconds, self._ring)
+        # A signal may end the command before anybody can cancel the clock; nobody then waits for it.
+        self.daemon = True
         self.rang = False
         self._child = child
         self.start()
@@ -180,5 +182,5 @@ def _error(fault: Message | None, limits: Limits, *, late: bool) -> CrmreadyErro
     if fault["fault"] == "libraries":
         return EnvironmentUnusable(f"the report needs Pango: {fault['text']}", hint=installation_hint())
     if fault["fault"] == "output":
-        return EnvironmentUnusable(f"the report could not be written: {fault['text']}")
+        return InputError(f"the report could not be written: {fault['text']}", "Make room, or choose another place.")
     return InputError(f"the report cannot be made: {fault['text']}", hint=_SIMPLER)

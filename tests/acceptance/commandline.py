@@ -5,7 +5,8 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -80,19 +81,6 @@ class CommandLine:
         assert "Traceback" not in done.stderr or done.returncode == 70, done.stderr
         return Ended(done.returncode, done.stdout, done.stderr)
 
-    def start(self, *words: str | Path, **environment: str) -> "subprocess.Popen[str]":
-        """Starts `crmready WORDS…` in a process group of its own and does not wait."""
-        return subprocess.Popen(
-            [*COMMAND, *map(str, words)],
-            cwd=self.folder,
-            env=self.environment(environment),
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            encoding="utf-8",
-            start_new_session=True,
-        )
-
     def shell(self, script: str, *words: str | Path, **environment: str) -> Ended:
         """Runs a shell script in which `"$@"` is `crmready WORDS…`."""
         done = subprocess.run(
@@ -108,13 +96,26 @@ class CommandLine:
         assert "Traceback" not in done.stderr, done.stderr
         return Ended(done.returncode, done.stdout, done.stderr)
 
-    def start_until(self, ending: str, *words: str | Path) -> "subprocess.Popen[str]":
-        """Starts `crmready WORDS…` and waits for the first file whose name ends so."""
-        process = self.start(*words)
-        while not any(name.endswith(ending) for name in self.names()):
-            assert process.poll() is None, process.communicate()
-            time.sleep(0.02)
-        return process
+    @contextmanager
+    def until(self, ending: str, *words: str | Path) -> "Iterator[subprocess.Popen[str]]":
+        """`crmready WORDS…` in a process group of its own, at the first file whose name ends so; killed at the end."""
+        with subprocess.Popen(
+            [*COMMAND, *map(str, words)],
+            cwd=self.folder,
+            env=self.environment({}),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+            start_new_session=True,
+        ) as process:
+            try:
+                while not any(name.endswith(ending) for name in self.names()):
+                    assert process.poll() is None, process.communicate()
+                    time.sleep(0.02)
+                yield process
+            finally:
+                process.kill()
 
     def names(self) -> list[str]:
         """What lies in the person's folder."""

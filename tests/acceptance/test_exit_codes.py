@@ -98,9 +98,9 @@ def test_70_a_fault_of_the_program_is_shown_with_what_to_report(crmready: Comman
 def test_a_command_that_is_interrupted_leaves_nothing_half_done(
     crmready: CommandLine, number: signal.Signals, code: int
 ) -> None:
-    process = crmready.start_until(".part", "report", NORDLYS, "-o", "report.pdf")
-    os.killpg(process.pid, number)  # as a terminal does: the whole group, and with it the process that renders
-    stdout, stderr = process.communicate(timeout=20)
+    with crmready.until(".part", "report", NORDLYS, "-o", "report.pdf") as process:
+        os.killpg(process.pid, number)  # as a terminal does: the whole group, and with it the process that renders
+        stdout, stderr = process.communicate(timeout=20)
     assert (process.returncode, stdout) == (code, "")
     assert "Traceback" not in stderr
     assert crmready.names() == []

@@ -67,7 +67,9 @@ def test_no_command_opens_a_socket_or_writes_a_file_that_was_not_named(crmready:
 def _can_trace() -> bool:
     return (
         shutil.which("strace") is not None
-        and subprocess.run(["strace", "-qq", "-o", os.devnull, "true"], capture_output=True, check=False).returncode
+        and subprocess.run(
+            ["strace", "-f", "--seccomp-bpf", "-qq", "-o", os.devnull, "true"], capture_output=True, check=False
+        ).returncode
         == 0
     )
 

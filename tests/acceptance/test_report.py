@@ -59,7 +59,7 @@ def test_a_report_is_replaced_only_when_told_to_and_has_the_same_bytes_on_anothe
         ("pulse.crmready", (2, "would replace the answers themselves")),
         ("/dev/full", (2, "not an ordinary file")),
         (".", (2, "not an ordinary file")),
-        ("no-such-folder/report.pdf", (4, "No such file or directory")),
+        ("no-such-folder/report.pdf", (3, "No such file or directory")),
     ],
 )
 def test_a_place_that_takes_no_report_is_refused_and_nothing_is_harmed(

@@ -10,7 +10,7 @@ import pikepdf
 import pytest
 from PIL import Image
 
-from crmready.errors import CrmreadyError, EnvironmentUnusable, InputError, UsageError
+from crmready.errors import CrmreadyError, InputError, UsageError
 from crmready.report.job import MEBIBYTE, Limits
 from crmready.report.render import RenderRequest, write_pdf
 
@@ -109,7 +109,7 @@ def test_a_template_that_computes_without_end_is_stopped_by_its_share_of_the_pro
 
 def test_a_report_that_grows_too_large_is_stopped(tmp_path: Path) -> None:
     error = refusal(request(tmp_path / "template", "<p>x</p>", Limits(file_size=500)), tmp_path / "out" / "report.pdf")
-    assert isinstance(error, EnvironmentUnusable | InputError)
+    assert isinstance(error, InputError)
     assert "File too large" in error.message or "broke off" in error.message
 
 
@@ -171,7 +171,7 @@ def test_a_target_that_is_no_file_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_missing_folder_is_told(tmp_path: Path) -> None:
-    with pytest.raises(EnvironmentUnusable, match="cannot be written"):
+    with pytest.raises(InputError, match="cannot be written"):
         write_pdf(request(tmp_path / "template", "<p>x</p>"), tmp_path / "no" / "report.pdf", lambda _: None)
 
 

@@ -139,7 +139,8 @@ def test_a_single_hidden_question_takes_the_one_with_the_fewest_anonymous_answer
 
 
 def test_a_single_hidden_question_takes_company_along_however_little_it_weighs() -> None:
-    assert found(asked(levels("a", weight="1/1000"), levels("b")), a=TWO, b=FIVE).questions == {"a", "b"}
+    made = asked(levels("a", weight="1/1000"), levels("b"), levels("c"))
+    assert found(made, a=TWO, b=FIVE, c=FIVE).questions == {"a", "b", "c"}
 
 
 def test_a_tie_for_the_fewest_answers_goes_by_id() -> None:

@@ -55,7 +55,7 @@ def test_a_link_inside_the_folder_is_a_file_like_any_other(tmp_path: Path) -> No
 def test_a_link_back_to_itself_is_refused(tmp_path: Path) -> None:
     folder = _folder(tmp_path, "one.yaml")
     (folder / "one.yaml").symlink_to(folder / "one.yaml")
-    assert _said(folder) == ["one.yaml cannot be the name of a file."]
+    assert _said(folder) == ["one.yaml is a link that leads nowhere."]
 
 
 def test_a_name_that_no_disk_can_hold_is_refused(tmp_path: Path) -> None:

@@ -394,7 +394,7 @@ def test_a_file_that_is_too_large_is_not_read_to_its_end(tmp_path: Path) -> None
         ("missing.yaml", "There is no file shown.yaml."),
         ("folder", "shown.yaml is a folder, not a file."),
         ("pipe", "shown.yaml is not an ordinary file."),
-        ("nul\0.yaml", "shown.yaml cannot be read: embedded null byte."),
+        ("nul\0.yaml", "shown.yaml cannot be the name of a file."),
         ("x" * 300, "shown.yaml cannot be read: File name too long."),
     ],
 )

@@ -1,16 +1,15 @@
 """`crmready report`: the PDF, whole or not at all, and the same bytes for the same input."""
 
-import io
 from pathlib import Path
 
-import pypdf
+import pypdfium2
 import pytest
 
 from tests.acceptance.commandline import PULSE, CommandLine
 
 
 def _read(pdf: bytes) -> str:
-    return " ".join(" ".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(pdf)).pages).split())
+    return " ".join(" ".join(page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(pdf)).split())
 
 
 @pytest.fixture(scope="module")

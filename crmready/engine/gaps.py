@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from crmready.engine.verdict import Outcome
 from crmready.model.findings import Gap
-from crmready.model.questionnaire import Questionnaire
+from crmready.model.questionnaire import Gate, Questionnaire
 from crmready.model.scorecard import GateResult, QuestionScore, State
 
 
@@ -31,6 +31,11 @@ def urgency(gates: Iterable[GateResult]) -> int:
     return min((ranks.get((gate.hard, gate.state), 3) for gate in gates), default=3)
 
 
+def looked_at(gate: Gate) -> str | None:
+    """The question that closing the gate's gap is about: its own, or that of the records it counts."""
+    return gate.question or (gate.records.of if gate.records else None)
+
+
 def gap_order(
     questionnaire: Questionnaire,
     questions: Mapping[str, QuestionScore],
@@ -43,9 +48,10 @@ def gap_order(
     """
     targets = {dimension.dimension: dimension for dimension in outcome.dimensions}
     chain_of = chains(questionnaire)
+    about = {gate.id: looked_at(gate) for gate in questionnaire.gates}
     found: list[tuple[tuple[int, int, Fraction, str], Gap]] = []
     for question_id, dimension in questionnaire.dimension_of.items():
-        held = [gate for gate in outcome.gates if gate.question == question_id and gate.state is not State.PASS]
+        held = [gate for gate in outcome.gates if about[gate.gate] == question_id and gate.state is not State.PASS]
         scored = questions.get(question_id)
         share = None if scored is None or question_id in hidden else scored.normalised
         below = None if share is None else targets[dimension.id].target - share

@@ -7,7 +7,7 @@ from crmready.report.shapes.gates import GateReference
 from crmready.report.shapes.numbers import Number
 from crmready.report.shapes.plan import ActionView, GapView, PlanWindow
 from crmready.report.view.case import Case
-from crmready.report.view.words import SYMBOLS
+from crmready.report.view.words import NOTHING, SYMBOLS
 
 FIRST_ACTIONS = 3
 
@@ -46,8 +46,10 @@ def _gap(case: Case, gap: Gap, rank: int) -> GapView:
 def _below(case: Case, gap: Gap) -> Number:
     """The gap on the question's scale, as the difference of the two printed numbers."""
     scored = case.result.questions.get(gap.question)
+    if scored is None:  # records are counted, never scored
+        return Number(None, NOTHING)
     hidden = gap.question in case.publication.questions
-    score = case.numbers.number(scored.score if scored else None, case.rounding(gap.question), hidden=hidden)
+    score = case.numbers.number(scored.score, case.rounding(gap.question), hidden=hidden)
     return case.numbers.difference(case.numbers.limit(case.target(gap.question)), score)
 
 
@@ -83,7 +85,9 @@ def _gate_reason(case: Case, gate_id: str) -> str:
 
 
 def _window(case: Case, ends: int) -> PlanWindow:
-    actions = tuple(_action(case, planned) for planned in case.result.plan if planned.window == ends)
+    # Before anybody has answered, asking comes first: a plan would be made of nothing.
+    planned = case.result.plan if case.answered_by else ()
+    actions = tuple(_action(case, action) for action in planned if action.window == ends)
     starts = ends - WINDOWS[0] + 1
     return PlanWindow(
         ends=ends,

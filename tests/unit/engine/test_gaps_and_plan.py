@@ -134,11 +134,14 @@ def test_a_gap_without_actions_holds_nobody_up() -> None:
 
 
 def test_what_a_failed_gate_waits_for_is_as_urgent_as_the_gate() -> None:
-    small = acting("z", 30, weight="1/100")
-    urgent = acting("y", 30, after=["z"])
-    found = plan_of(*(acting(name, 30) for name in "abcd"), small, urgent, gates=[gate("g", "y", 2)])
-    assert ("z", 30) in found[30]
-    assert found[60][0] == ("y", 30)
+    rows = [[acting(name, 30), levels(f"{name}-1", after=[name]), levels(f"{name}-2", after=[f"{name}-1"])]
+            for name in "abc"]  # fmt: skip
+    waited_for, urgent = acting("z", 30, weight="1/100"), acting("y", 30, after=["z"])
+    asked = [*(raw for row in rows for raw in row), waited_for, urgent]
+    assert plan_of(*asked)[30] == [("a", 30), ("b", 30), ("c", 30)]
+    found = plan_of(*asked, gates=[gate("g", "y", 2)])
+    assert found[30] == [("z", 30), ("a", 30), ("b", 30)]
+    assert found[60] == [("y", 30), ("c", 30)]
 
 
 @pytest.mark.parametrize(
@@ -166,3 +169,21 @@ def test_a_claimed_gate_is_a_gap_of_the_ordinary_kind() -> None:
     )
     assert ordered(made, a=0, b=4) == ["a", "b"]
     assert ordered(made, a=0, b=shown(4)) == ["a"]
+
+
+def test_a_gate_on_records_alone_points_at_the_question_that_collects_them() -> None:
+    goals = {
+        "id": "goals",
+        "type": "record",
+        "roles": ["seller"],
+        "ask": "Which?",
+        "fields": [{"id": "goal", "label": "Goal"}],
+    }
+    goals["actions"] = [{"within": 30, "do": "Write down the first goal"}]
+    needs = {
+        "id": "g", "name": "G", "why": "Because", "severity": "hard", "records": {"of": "goals", "complete": 1},
+    }  # fmt: skip
+    made = questionnaire(dimension("d", levels("a"), goals), gates=[needs])
+    card = scored(made, seller=[{"a": 4}])
+    assert [(gap.question, gap.gates, gap.gap) for gap in card.gaps] == [("goals", ("g",), None)]
+    assert [(action.question, action.window) for action in card.plan] == [("goals", 30)]

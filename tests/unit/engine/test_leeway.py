@@ -6,6 +6,7 @@ from itertools import combinations_with_replacement
 
 import pytest
 
+from crmready.engine.dimensions import rate
 from crmready.engine.leeway import HiddenMean, leaves_room, possible_means, printed_range, whole_per_cent
 from crmready.model.questionnaire import Questionnaire
 from crmready.model.scorecard import DimensionScore, Span
@@ -71,6 +72,16 @@ def test_the_range_is_what_prints_the_same_in_the_same_rating_on_the_same_side_o
     assert ends(MADE, share) == pytest.approx((low, high), abs=1e-9)
 
 
+@pytest.mark.parametrize("share", ["0.2", "0.15", "0.151", "0.3251", "0.599", "0.6", "0.851", "0.999"])
+def test_both_ends_of_the_range_print_as_the_score_does(share: str) -> None:
+    found = scoring(Fraction(share))
+    span = printed_range(found, MADE)
+    for end in (span.low, span.high):
+        assert whole_per_cent(end) == whole_per_cent(Fraction(share))
+        assert rate(MADE.ratings, end) == rate(MADE.ratings, Fraction(share))
+        assert (end >= found.target) == (Fraction(share) >= found.target)
+
+
 def lone(pull: Fraction, level: int) -> HiddenMean:
     return HiddenMean(pull, QUARTER, FIVE_OPTIONS[level], FIVE_OPTIONS)
 
@@ -96,6 +107,14 @@ def test_weights_without_another_solution_leave_no_room() -> None:
     three, two = Fraction(3, 5), Fraction(2, 5)
     assert not room(lone(three, 1), lone(two, 1))
     assert room(lone(three, 2), lone(two, 3))
+
+
+def test_what_lies_just_outside_is_not_rounded_into_the_range() -> None:
+    # With the second answer a step up and the first a step down, the sum is 2.2 parts of a million away.
+    odd = Fraction(11, 2_500_000)
+    first, second = lone(HALF + odd, 1), lone(HALF - odd, 1)
+    assert not room(first, second, width=Fraction(2, 10**6))
+    assert room(first, second, width=Fraction(5, 10**6))
 
 
 def test_what_is_finer_than_the_grid_counts_as_no_room_at_the_very_end_of_a_range() -> None:

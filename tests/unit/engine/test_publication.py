@@ -89,9 +89,9 @@ def test_roles_that_are_not_anonymous_answer_as_office_holders() -> None:
 
 
 def test_few_who_do_not_know_are_hidden_like_few_who_answer() -> None:
-    publication = found(asked(levels("q")), q=[DK, DK])
+    publication = found(asked(levels("q"), gates=[gate("g", "q", 2)]), q=[DK, DK])
     assert publication.roles == {("q", "seller")}
-    assert publication.questions == frozenset()
+    assert (publication.questions, publication.gates) == (frozenset(), frozenset())
 
 
 BUILT_ON: dict[str, Any] = {
@@ -135,6 +135,7 @@ def test_a_single_hidden_question_takes_the_one_with_the_fewest_anonymous_answer
     publication = found(made, a=[2] * 8, b=TWO, c=[2] * 6)
     assert publication.questions == {"b", "c"}
     assert publication.roles == {("b", "seller"), ("c", "seller")}
+    assert publication.coarse == {("a", "seller")}
     assert (publication.dimensions, publication.whole) == (frozenset(), frozenset({"d"}))
 
 

@@ -35,7 +35,8 @@ def test_an_empty_assessment_says_that_nobody_has_answered() -> None:
     scored = [question for dimension in report.dimensions for question in dimension.questions if question.scored]
     assert [question.sentence for question in scored] == ["Nobody has been asked this yet."] * 4
     assert [gate.state for gate in report.gates] == ["unknown"] * 3
-    assert report.first_actions != ()
+    assert report.first_actions == ()
+    assert [window.actions for window in report.plan] == [(), (), ()]
 
 
 def test_people_who_are_registered_and_silent_are_not_said_to_be_unasked() -> None:

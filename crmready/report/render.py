@@ -3,12 +3,13 @@
 import base64
 import json
 import os
+import signal
 import subprocess
 import sys
 import tempfile
 import threading
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import IO
@@ -101,24 +102,40 @@ def _settle(folder: Path) -> None:
 
 def _run(job: bytes, limits: Limits, output: IO[bytes], progress: Callable[[str], None]) -> None:
     """Let a child do the job with `output` as its standard output; returns when the PDF is complete."""
-    with (
-        tempfile.TemporaryDirectory(prefix="crmready-") as workplace,
-        subprocess.Popen(  # noqa: S603 (our own interpreter, our own code)
-            [sys.executable, "-I", "-c", _START, *filter(None, sys.path)],
-            stdin=subprocess.PIPE,
-            stdout=output,
-            stderr=subprocess.PIPE,
-            env=_environment(Path(workplace)),
-        ) as child,
-    ):
-        clock = _Clock(child, limits.seconds)
-        try:
-            fault = _converse(child, job, progress)
-        finally:
-            clock.cancel()
-            child.kill()
+    with ExitStack() as ending:
+        with _signals_wait():
+            workplace = ending.enter_context(tempfile.TemporaryDirectory(prefix="crmready-"))
+            child = ending.enter_context(
+                subprocess.Popen(  # noqa: S603 (our own interpreter, our own code)
+                    [sys.executable, "-I", "-c", _START, *filter(None, sys.path)],
+                    stdin=subprocess.PIPE,
+                    stdout=output,
+                    stderr=subprocess.PIPE,
+                    env=_environment(Path(workplace)),
+                )
+            )
+            ending.callback(child.kill)
+            clock = _Clock(child, limits.seconds)
+            ending.callback(clock.cancel)
+        fault = _converse(child, job, progress)
     if child.returncode != 0:
         raise _error(fault, limits, late=clock.rang)
+
+
+@contextmanager
+def _signals_wait() -> Iterator[None]:
+    """Signals that end the command come after the block: a child is never left behind to write where nobody tidies.
+
+    The child starts with them blocked, and is ended by us alone.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM, signal.SIGHUP})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 class _Clock(threading.Timer):

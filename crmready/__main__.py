@@ -12,7 +12,7 @@ def main() -> None:
         print(f"crmready {__version__}")  # noqa: T201  # the fast path has no console yet
         return
     # A command is short and makes little garbage; looking for cycles while modules load costs a tenth of its time.
-    gc.set_threshold(50_000)
+    gc.set_threshold(200_000)
     from crmready.cli.main import run  # noqa: PLC0415  # the same
 
     sys.exit(run(sys.argv[1:]))

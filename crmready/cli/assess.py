@@ -5,9 +5,9 @@ import sys
 from pathlib import Path
 
 from crmready.cli.clock import today
-from crmready.cli.console import command
+from crmready.cli.console import command, say
 from crmready.cli.ending import tell_ending
-from crmready.cli.founding import SUFFIX, Wish, check_role, new_file
+from crmready.cli.founding import SUFFIX, Wish, new_file, role_meant
 from crmready.cli.languages import spoken
 from crmready.cli.notebook import StoredNotebook
 from crmready.cli.opening import is_assessment_file, loaded_from
@@ -16,6 +16,8 @@ from crmready.collect.notebook import Invitation
 from crmready.collect.talk import FrontEnd
 from crmready.collect.terminal import Terminal, front_end
 from crmready.errors import InputError, UsageError
+from crmready.i18n import translations
+from crmready.loading.questionnaire import LoadedQuestionnaire
 from crmready.model.assessment import Respondent
 from crmready.model.questionnaire import Questionnaire
 from crmready.problems import excerpt
@@ -28,20 +30,22 @@ __all__ = ["Wish", "assess"]
 def assess(path: Path | None, wish: Wish, *, plain: bool) -> None:
     """Interviews one respondent into the file, which is made when it is not there."""
     terminal = Terminal(sys.stdin, sys.stderr, os.environ)
-    front = front_end(terminal, plain=plain)
     file = path or _only_file_here()
-    if file is not None and file.exists():
-        if not is_assessment_file(file):
-            raise InputError(
-                f"{excerpt(str(file))} is not an assessment file.", "Name one that `assess` made, or a new name."
-            )
-        if wish.questionnaire is not None:
-            raise UsageError("An assessment file already knows its questionnaire.", "Leave out --questionnaire.")
-        stored = open_file(file)
-    else:
-        stored = new_file(file, wish, terminal)
-    with stored:
+    begun = file if file is not None and file.exists() else None
+    if begun is not None:
+        _check_file(begun, wish)
+    front = front_end(terminal, plain=plain)
+    with new_file(file, wish, terminal) if begun is None else open_file(begun) as stored:
         _interview(stored, wish, front)
+
+
+def _check_file(file: Path, wish: Wish) -> None:
+    if not is_assessment_file(file):
+        hint = "Name one that `assess` made, or a new name."
+        raise InputError(f"{excerpt(str(file))} is not an assessment file.", hint)
+    for what, wished in (("questionnaire", wish.questionnaire), ("organisation", wish.organisation)):
+        if wished is not None:
+            raise UsageError(f"An assessment file already knows its {what}.", f"Leave out --{what}.")
 
 
 def _only_file_here() -> Path | None:
@@ -62,12 +66,25 @@ def _known(respondent: str | None, stored: AssessmentFile) -> Respondent | None:
     raise InputError(f"Nobody with the id {excerpt(respondent)} takes part.", hint)
 
 
+def _tell_of_unfinished(stored: AssessmentFile, loaded: LoadedQuestionnaire, role: str | None) -> None:
+    """Whoever comes back without their id is told how to go on; anonymous respondents are listed nowhere here."""
+    questionnaire = spoken(loaded, None, stored.assessment().language)
+    words = translations(questionnaire.language, "interview")
+    for person in stored.assessment().respondents:
+        if not person.finished and role in {None, person.role} and not questionnaire.role[person.role].anonymous:
+            going_on = command("assess", stored.path, "--respondent", person.id)
+            say(words.gettext("Begun and not finished ({role}). Go on with: {command}").format(
+                role=questionnaire.role[person.role].name, command=going_on))  # fmt: skip
+
+
 def _interview(stored: AssessmentFile, wish: Wish, front: FrontEnd) -> None:
     loaded = loaded_from(stored)
-    check_role(wish.role, loaded)
+    role = role_meant(wish.role, loaded)
     known = _known(wish.respondent, stored)
-    if known is not None and wish.role not in {None, known.role}:
+    if known is not None and role not in {None, known.role}:
         raise UsageError(f"{known.id} answers as {known.role}.", "Leave out --role.")
+    if known is None:
+        _tell_of_unfinished(stored, loaded, role)
     opened: list[StoredNotebook] = []
     spoke = [stored.assessment().language]
 
@@ -84,7 +101,7 @@ def _interview(stored: AssessmentFile, wish: Wish, front: FrontEnd) -> None:
         languages=loaded.languages,
         open=begin,
         language=None if wish.language is None else spoken(loaded, wish.language, "en").language,
-        role=known.role if known else wish.role,
+        role=known.role if known else role,
     )
     outcome = interview(invitation, front)
     # Whoever leaves when nothing is open any more, or whose input ends there, has answered all the same.

@@ -64,7 +64,7 @@ def assess(
     role: Annotated[
         str | None, typer.Option("--role", "-r", help="The role you answer in; else you are asked.")
     ] = None,
-    language: Language = None,
+    language: Annotated[str | None, typer.Option("--language", "-l", help="nb or en; else you are asked.")] = None,
     respondent: Annotated[str | None, typer.Option("--respondent", help="Go on where this respondent left.")] = None,
     organisation: Annotated[str | None, typer.Option("--organisation", "-o", help="Whose assessment it is.")] = None,
     questionnaire: WhichQuestionnaire = None,

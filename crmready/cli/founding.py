@@ -60,7 +60,7 @@ def new_file(file: Path | None, wish: Wish, terminal: Terminal) -> AssessmentFil
         raise InputError("There is no assessment to go on with.", "Name its file, or leave out --respondent.")
     loaded = shelf.fetch(wish.questionnaire or shelf.DEFAULT, questionnaires_root())
     language = spoken(loaded, wish.language, negotiate(terminal.environment.get("LANG", "en"))).language
-    check_role(wish.role, loaded)
+    role_meant(wish.role, loaded)
     organisation = _organisation(wish, file, terminal)
     target = file or Path(slug(organisation) + SUFFIX)
     if not target.suffix:
@@ -81,10 +81,14 @@ def new_file(file: Path | None, wish: Wish, terminal: Terminal) -> AssessmentFil
     return stored
 
 
-def check_role(role: str | None, loaded: LoadedQuestionnaire) -> None:
-    """`UsageError` with the nearest role when the wished one does not exist."""
-    known = loaded.source.role
-    if role is not None and role not in known:
-        near = closest(role, known)
-        hint = f"Did you mean {near}?" if near else f"There is: {', '.join(known)}."
-        raise UsageError(f"There is no role {excerpt(role)}.", hint)
+def role_meant(role: str | None, loaded: LoadedQuestionnaire) -> str | None:
+    """The id of the wished role, by its id or its name in any language; `UsageError` when there is none."""
+    if role is None or role in loaded.source.role:
+        return role
+    for language in loaded.languages:
+        for known in loaded.speaking(language).roles:
+            if role.casefold() in {known.name.casefold(), known.plural.casefold()}:
+                return known.id
+    near = closest(role, loaded.source.role)
+    hint = f"Did you mean {near}?" if near else f"There is: {', '.join(loaded.source.role)}."
+    raise UsageError(f"There is no role {excerpt(role)}.", hint)

@@ -23,6 +23,7 @@ from crmready.store.opening import open_file
 
 _SQLITE: Final = b"SQLite format 3\x00"
 _YAML: Final = (".yaml", ".yml")
+_HEAD: Final = 200
 _OURS: Final = (".crmready", ".json", *_YAML)
 
 
@@ -72,6 +73,9 @@ def anonymous_roles(questionnaire: Questionnaire) -> tuple[str, ...]:
 
 def plain_answers(path: Path, wished_questionnaire: str | None) -> tuple[LoadedQuestionnaire, Assessment]:
     """A plain answers file with its questionnaire: the one wished, else the one it names."""
+    if path.read_bytes()[:_HEAD].lstrip().startswith(b"schema: crmready/assessment/"):
+        hint = f"Make an assessment file of it first: crmready import {path} {path.stem}.crmready"
+        raise InputError(f"{excerpt(str(path))} is an export, not a plain answers file.", hint)
     document, header = read_header(path)
     loaded = shelf.fetch(wished_questionnaire or header.questionnaire, questionnaires_root())
     return loaded, assessment_from(document, header, loaded.source.resolved())

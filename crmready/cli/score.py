@@ -60,6 +60,7 @@ def score(path: Path, wish: Wish) -> None:
         give_json(as_json(view))
     else:
         show(view)
-        say("", f"Next: {command('report', path)}")
+        which = () if wish.questionnaire is None else ("-q", wish.questionnaire)
+        say("", f"Next: {command('report', path, *which)}")
     if wish.fail_on is not None and _is_bad(view.verdict.id, wish.fail_on, subject.questionnaire):
         raise typer.Exit(1)

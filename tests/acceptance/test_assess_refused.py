@@ -19,6 +19,7 @@ Answer = tuple[int, tuple[str, ...]]
         (("--respondent", "s99"), (3, ("Nobody with the id s99 takes part.", "crmready status nordlys.crmready"))),
         (("--respondent", "s1", "--role", "manager"), (2, ("s1 answers as seller.", "Leave out --role."))),
         (("--questionnaire", "coaching-pulse"), (2, ("already knows its questionnaire", "Leave out --questionnaire."))),
+        (("--organisation", "Other"), (2, ("already knows its organisation", "Leave out --organisation."))),
     ],
 )
 def test_a_wrong_option_is_answered_with_a_right_one(
@@ -79,3 +80,24 @@ def test_a_damaged_assessment_is_said_to_be_so_and_left_as_it_is(crmready: Comma
         assert "damaged" in ended.stderr
     assert nordlys.read_bytes() == damaged
     assert crmready.names() == [nordlys.name]
+
+
+def test_a_role_may_be_named_as_people_call_it(crmready: CommandLine) -> None:
+    ended = crmready("assess", "new.crmready", "--plain", "--role", "Salgsleder", "-l", "nb", "-o", "Acme AS")
+    assert ended.code == 0, ended.stderr
+    assert "(Salgsleder)" in ended.stderr
+
+
+def test_whoever_comes_back_without_an_id_is_told_how_to_go_on(crmready: CommandLine) -> None:
+    words = ("assess", "new.crmready", "--plain", "--role", "executive", "-l", "en")
+    assert crmready(*words, "-o", "Acme AS", replies="\n2\n\n").code == 0
+    person = crmready("status", "new.crmready", "--json").json["respondents"][0]
+    again = crmready(*words)
+    assert f"crmready assess new.crmready --respondent {person['id']}" in again.stderr
+
+
+def test_an_export_is_not_taken_for_plain_answers(crmready: CommandLine, nordlys: Path) -> None:
+    crmready("export", nordlys.name, "-o", "export.yaml")
+    ended = crmready("score", "export.yaml")
+    assert (ended.code, ended.stdout) == (3, "")
+    assert "crmready import export.yaml export.crmready" in ended.stderr

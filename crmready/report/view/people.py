@@ -14,7 +14,7 @@ def respondents_view(case: Case) -> RespondentsView:
     return RespondentsView(
         registered=registered,
         answered=answered,
-        sentence=_sentence(case, registered, answered),
+        sentence=_with_unfinished(case, _sentence(case, registered, answered)),
         roles=roles,
         not_asked=_not_asked(case, [role.id for role in roles if not role.registered]),
     )
@@ -35,6 +35,17 @@ def _sentence(case: Case, registered: int, answered: int) -> str:
         "{answered} of {n} person has answered.", "{answered} of {n} people have answered.",
         registered, answered=answered,
     )  # fmt: skip
+
+
+def _with_unfinished(case: Case, sentence: str) -> str:
+    """The count, and how many of those who have answered are not through yet."""
+    under_way = sum(not p.finished and p.id in case.answered_by for p in case.assessment.respondents)
+    if not under_way:
+        return sentence
+    more = case.words.ngettext(
+        "{n} person has not finished yet.", "{n} people have not finished yet.", under_way
+    )  # fmt: skip
+    return f"{sentence} {more}"
 
 
 def _role(case: Case, role: Role) -> RoleCount:

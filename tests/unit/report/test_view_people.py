@@ -1,3 +1,4 @@
+from crmready.model.assessment import Answered, Assessment, Respondent
 from tests.unit.report.view_sample import assessment, people, printed, sellers, view
 
 
@@ -53,3 +54,10 @@ def test_an_answer_without_a_respondent_counts_for_nobody() -> None:
     stray = assessment(people("manager", {"written": 1}))
     assert len(full.respondents) == 3
     assert printed(stray)["respondents"]["answered"] == 1
+
+
+def test_whoever_has_begun_and_not_finished_is_not_told_as_done() -> None:
+    person = Respondent("x", "executive")
+    begun = Assessment("Acme", "en", (person,), {("x", "written"): Answered(2)})
+    assert view(begun).respondents.sentence == "1 of 1 person has answered. 1 person has not finished yet."
+    assert view(begun, "nb").respondents.sentence == "1 av 1 person har svart. 1 person er ikke ferdig ennå."

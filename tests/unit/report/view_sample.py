@@ -82,7 +82,7 @@ Given = int | tuple[int, str] | str | DontKnow
 
 def people(role: str, *rows: Mapping[str, Given]) -> list[tuple[Respondent, Mapping[str, Given]]]:
     """Respondents of one role, each with answers by question: a level, (level, evidence), a text or don't know."""
-    return [(Respondent(f"{role}-{number}", role), row) for number, row in enumerate(rows)]
+    return [(Respondent(f"{role}-{number}", role, finished=True), row) for number, row in enumerate(rows)]
 
 
 def sellers(question: str, *levels: int) -> list[tuple[Respondent, Mapping[str, Given]]]:

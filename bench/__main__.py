@@ -50,8 +50,9 @@ def duels(folder: Path) -> Iterator[Duel]:
     yield Duel("--version", [*CRMREADY, "--version"], [PYTHON, "-c", "pass"], 1.3)
     yield Duel("--help", [*CRMREADY, "--help"], [PYTHON, str(app), "--help"], 1.15)
     yield Duel("score --help", [*CRMREADY, "score", "--help"], [PYTHON, str(app), "score", "--help"], 1.1)
-    check = [*CRMREADY, "questionnaire", "check", questionnaire]
-    yield Duel("questionnaire check", check, [PYTHON, "-c", SCRIPTS["validate"], questionnaire], 1.3)
+    bare = [PYTHON, "-c", SCRIPTS["validate"], questionnaire]
+    yield Duel("check --quick", [*CRMREADY, "questionnaire", "check", "--quick", questionnaire], bare, 1.3)
+    yield Duel("check, with lints", [*CRMREADY, "questionnaire", "check", questionnaire], bare, 2.0)
     yield Duel("one report", ours, [PYTHON, "-c", SCRIPTS["weasyprint"], "bare.html", "bare.pdf"], 1.05)
 
 

@@ -1,46 +1,17 @@
-"""`crmready questionnaire …`: check, list, show, rule and schema."""
+"""`crmready questionnaire …`: list, show, rule and schema."""
 
 from collections.abc import Iterator
-from pathlib import Path
-
-import typer
 
 from crmready.cli.console import give, give_json, say
 from crmready.cli.languages import spoken
 from crmready.errors import UsageError
 from crmready.loading import shelf
-from crmready.loading.questionnaire import examine, load
+from crmready.loading.questionnaire import load
 from crmready.loading.schema import questionnaire_schema
 from crmready.model.questionnaire import Gate, Questionnaire
 from crmready.model.questions import ChoiceQuestion, LevelsQuestion, MultipleQuestion, Question
-from crmready.problems import RULES, Problem, Severity, closest, excerpt
+from crmready.problems import RULES, closest, excerpt
 from crmready.resources import questionnaires_root
-
-
-def _as_dict(problem: Problem) -> dict[str, object]:
-    place = problem.location
-    return {
-        "code": problem.code,
-        "severity": problem.severity.value,
-        "file": place.path,
-        "line": place.line,
-        "column": place.column,
-        "message": problem.message,
-        "hint": problem.hint,
-    }
-
-
-def check(paths: list[Path], *, as_json: bool) -> None:
-    """Prints every problem of every questionnaire; exit 1 when one of them is an error."""
-    problems = [problem for path in paths for problem in examine(path)[1]]
-    if as_json:
-        give_json({"schema": "crmready/problems/1", "problems": [_as_dict(problem) for problem in problems]})
-    else:
-        give(line for problem in problems for line in str(problem).split("\n"))
-    errors = sum(problem.severity is Severity.ERROR for problem in problems)
-    say(f"{len(paths)} checked, {errors} error{'' if errors == 1 else 's'}.")
-    if errors:
-        raise typer.Exit(1)
 
 
 def list_bundled(*, as_json: bool) -> None:

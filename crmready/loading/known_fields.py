@@ -21,8 +21,9 @@ def fields_at(root: type[FileModel], loc: Loc) -> set[str]:
         if isinstance(part, str) and is_tag(part):
             here = {model for model in here if part in _tags(model)}
         elif isinstance(part, str):
-            fields = (field for model in here for name, field in _fields(model) if name == part)
-            here = {model for annotation in fields for model in _models(annotation)}
+            fields = [field for model in here for name, field in _fields(model) if name == part]
+            # A part that is no field is a key of the author's or Pydantic's name of an alternative: passed over.
+            here = {model for annotation in fields for model in _models(annotation)} if fields else here
     return {name for model in here for name, _ in _fields(model)}
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from pathlib import Path
 from typing import Final
 
@@ -88,7 +89,9 @@ def _wrong_shapes(
             hint = f"Write a list of {len(below)}." if 0 in below else f"Write a text for each of: {keys}."
             yield path, Problem.of("T403", document.locate(path), f"{_named(path)} is more than one text.", hint)
         elif path in wanted and not _is_text(value):
-            yield path, Problem.of("T403", document.locate(path), *_text_fault(value))
+            problem = Problem.of("T403", document.locate(path), *_text_fault(value))
+            is_number = isinstance(value, int | Decimal) and not isinstance(value, bool)
+            yield path, problem.changing(str(value), f'"{value}"' if is_number else None)
 
 
 def _text_fault(value: object) -> tuple[str, str]:

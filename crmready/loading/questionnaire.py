@@ -4,7 +4,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from crmready.errors import InputError, ProblemsError
@@ -96,33 +96,63 @@ def _checked(assembled: Assembled, limits: Limits) -> tuple[Questionnaire | None
     return source, log.problems
 
 
-def examine(path: Path, limits: Limits = STANDARD_LIMITS) -> tuple[LoadedQuestionnaire | None, tuple[Problem, ...]]:
-    """Reads and checks a questionnaire folder (or its main file) whole: the questionnaire, and every problem in it.
+@dataclass(frozen=True, slots=True)
+class Examination:
+    """What was read of a questionnaire, and every problem in it. `loaded` is None when any problem is an error."""
 
-    The questionnaire is None when any problem is an error. `InputError` when there is no such file.
-    """
+    main: Path
+    loaded: LoadedQuestionnaire | None
+    problems: tuple[Problem, ...]
+    assembled: Assembled | None = None
+    documents: Mapping[str, LocatedDocument] = field(default_factory=dict)
+    """The translation files by language."""
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """Every file that was read or that a problem is in, the main file first, as problems name them."""
+        mounted = self.assembled.mounted.values() if self.assembled is not None else ()
+        read = (document.path for document in (*mounted, *self.documents.values()))
+        return tuple(dict.fromkeys((str(self.main), *read, *(problem.location.path for problem in self.problems))))
+
+
+def examine_whole(path: Path, limits: Limits = STANDARD_LIMITS) -> Examination:
+    """Reads and checks a questionnaire folder (or its main file) whole. `InputError` when there is no such file."""
     main = main_file(path)
     assembled, read_problems = assemble(main, limits)
     if assembled is not None and (refused := newer(assembled.value, FORMAT, assembled.places)):
-        return None, (refused,)
+        return Examination(main, None, (refused,))
     documents, overlay_problems_found = read_overlays(main.parent, limits) if main.name == MAIN else ({}, ())
     problems = [*read_problems, *overlay_problems_found]
     source: Questionnaire | None = None
     if assembled is not None:
         source, found = _checked(assembled, limits)
         problems += found
-    if source is None:
-        return None, tuple(sorted(problems))
-    for language, document in documents.items():
-        log = ProblemLog(limits.problems)
-        with suppress(ReadingStopped):
-            for problem in overlay_problems(document, language, source):
-                log.report(problem)
-        problems += log.problems
-    if any(problem.severity is Severity.ERROR for problem in problems):
-        return None, tuple(sorted(problems))
-    overlays = {language: overlay_texts(document) for language, document in documents.items()}
-    return LoadedQuestionnaire(source, overlays), tuple(sorted(problems))
+    if source is not None:
+        for language, document in documents.items():
+            problems += _overlay_problems(document, language, source, limits)
+    faultless = source is not None and not any(problem.severity is Severity.ERROR for problem in problems)
+    overlays = {language: overlay_texts(document) for language, document in documents.items()} if faultless else {}
+    loaded = LoadedQuestionnaire(source, overlays) if source is not None and faultless else None
+    return Examination(main, loaded, tuple(sorted(problems)), assembled, documents)
+
+
+def _overlay_problems(
+    document: LocatedDocument, language: str, source: Questionnaire, limits: Limits
+) -> tuple[Problem, ...]:
+    log = ProblemLog(limits.problems)
+    with suppress(ReadingStopped):
+        for problem in overlay_problems(document, language, source):
+            log.report(problem)
+    return tuple(log.problems)
+
+
+def examine(path: Path, limits: Limits = STANDARD_LIMITS) -> tuple[LoadedQuestionnaire | None, tuple[Problem, ...]]:
+    """The questionnaire of a folder (or its main file), and every problem in it.
+
+    The questionnaire is None when any problem is an error. `InputError` when there is no such file.
+    """
+    examination = examine_whole(path, limits)
+    return examination.loaded, examination.problems
 
 
 def load(path: Path) -> LoadedQuestionnaire:

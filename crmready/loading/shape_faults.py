@@ -14,7 +14,7 @@ from pydantic_core import ErrorDetails
 from crmready.model.conditions import ANSWER_KINDS, KINDS, RESULT_KINDS
 from crmready.model.questions import TYPES
 from crmready.model.values import is_tag
-from crmready.problems import closest, excerpt
+from crmready.problems import Change, closest, excerpt, surely_meant
 
 _GROUP: Final = "a group of `key: value` lines"
 EXPECTED: Final = {
@@ -39,6 +39,7 @@ _NAMES: Final = {"version": "Write three numbers: 1.0.0.", "language": "Write tw
 _ID: Final = "Begin with a letter; use small letters a-z, digits and single hyphens: process-in-writing."
 _ANY_ID: Final = "Use letters a-z and A-Z, digits, - and _; begin with a letter or digit."
 _FEW: Final = 6
+_QUOTE: Final = "Put quotes around it to make it a text."
 
 
 class Fault(NamedTuple):
@@ -47,6 +48,7 @@ class Fault(NamedTuple):
     code: str
     message: str
     hint: str | None = None
+    change: Change | None = None
 
 
 def kind_of(value: object) -> str:
@@ -76,7 +78,9 @@ def wrong_kind(expected: Collection[str], found: object, name: str) -> Fault:
     kinds = [kind for kind in expected if kind != "a whole number" or "a number" not in expected]
     *others, last = kinds
     listed = f"{', '.join(others)} or {last}" if others else last
-    return Fault("S203", f"Expected {listed}, found {kind_of(found)}.", _how_to_write(kinds, found, name))
+    hint = _how_to_write(kinds, found, name)
+    change = Change(str(found), f'"{found}"') if hint == _QUOTE else None
+    return Fault("S203", f"Expected {listed}, found {kind_of(found)}.", hint, change)
 
 
 def _how_to_write(kinds: Collection[str], found: object, name: str) -> str | None:
@@ -85,7 +89,7 @@ def _how_to_write(kinds: Collection[str], found: object, name: str) -> str | Non
     if "a whole number" in kinds:
         return "Write the number without quotes." if isinstance(found, str) and found.isdecimal() else None
     if "a text" in kinds and isinstance(found, int | Decimal):
-        return _NAMES.get(name, _ID if name == "id" else "Put quotes around it to make it a text.")
+        return _NAMES.get(name, _ID if name == "id" else _QUOTE)
     if "a list" in kinds and not isinstance(found, dict):
         return f"Write a list, also of one: [{excerpt(found)}]."
     return "Write true or false, without quotes." if "true or false" in kinds else None
@@ -99,7 +103,9 @@ def no_such_field(name: str, allowed: AbstractSet[str], meant: str | None) -> Fa
         hint = "A condition has one of them; put several under `all` or `any`."
     else:
         hint = f"There can be: {', '.join(sorted(allowed))}." if 0 < len(allowed) <= _FEW else None
-    return Fault("S202", f"`{excerpt(name)}` is not a field here.", hint)
+    sure = surely_meant(name, allowed)
+    change = Change(name, sure) if sure is not None and sure == meant else None
+    return Fault("S202", f"`{excerpt(name)}` is not a field here.", hint, change)
 
 
 def described(error: ErrorDetails, name: str) -> Fault:  # noqa: C901, PLR0911  # a table

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from typing import Any, Final, NamedTuple, TypeVar
 
 from pydantic import ValidationError
@@ -85,8 +86,9 @@ def structure_problems(
     for path, found in by_path.items():
         for error in _of_one_alternative(found, refused_below=path in above):
             if not _is_misspelt(model, error, unknown.get(path, [])):
-                code, message, hint = _fault(model, path, error, found)
-                yield Problem.of(code, _place(path, error, places), message, hint)
+                fault = _fault(model, path, error, found)
+                problem = Problem.of(fault.code, _place(path, error, places), fault.message, fault.hint)
+                yield replace(problem, change=fault.change)
 
 
 def _is_misspelt(model: type[FileModel], error: ErrorDetails, unknown: Iterable[str]) -> bool:

@@ -1,7 +1,21 @@
 """The vocabulary of what can be wrong in a file, and how it is said."""
 
-from crmready.problems.problem import RULES, Location, Problem, closest, listed
+from crmready.problems.problem import RULES, Change, Location, Problem, closest, listed
 from crmready.problems.rules import Rule, Severity
+from crmready.problems.slips import surely_meant
 from crmready.problems.text_safety import UNSAFE, excerpt, visible
 
-__all__ = ["RULES", "UNSAFE", "Location", "Problem", "Rule", "Severity", "closest", "excerpt", "listed", "visible"]
+__all__ = [
+    "RULES",
+    "UNSAFE",
+    "Change",
+    "Location",
+    "Problem",
+    "Rule",
+    "Severity",
+    "closest",
+    "excerpt",
+    "listed",
+    "surely_meant",
+    "visible",
+]

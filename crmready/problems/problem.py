@@ -1,20 +1,34 @@
 """Something wrong in a file, and where: `file:line:column: CODE message`."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from typing import Final, Self
 
 from crmready.problems.answer_rules import ANSWER_RULES
+from crmready.problems.ignore_rules import IGNORE_RULES
 from crmready.problems.meaning_rules import MEANING_RULES
 from crmready.problems.rules import Rule, Severity
+from crmready.problems.scenario_rules import SCENARIO_RULES
+from crmready.problems.semantic_rules import SEMANTIC_RULES
 from crmready.problems.structure_rules import STRUCTURE_RULES
 from crmready.problems.text_safety import visible
+from crmready.problems.wording_rules import WORDING_RULES
 from crmready.problems.yaml_rules import YAML_RULES
 
 _MOST_LISTED: Final = 12
 RULES: Final[dict[str, Rule]] = {
-    rule.code: rule for rule in (*YAML_RULES, *STRUCTURE_RULES, *MEANING_RULES, *ANSWER_RULES)
+    rule.code: rule
+    for rule in (
+        *YAML_RULES,
+        *STRUCTURE_RULES,
+        *MEANING_RULES,
+        *ANSWER_RULES,
+        *SCENARIO_RULES,
+        *SEMANTIC_RULES,
+        *WORDING_RULES,
+        *IGNORE_RULES,
+    )
 }
 """Every kind of problem by its code. `docs/problems.md` and `crmready questionnaire rule` are made from it."""
 
@@ -32,6 +46,14 @@ class Location:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """An edit that mends a problem beyond doubt: `old` stands at the problem's place, bare or in quotes."""
+
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """One thing that is wrong in a file, said to the person who can mend it.
 
@@ -46,6 +68,8 @@ class Problem:
     """What is wrong, as one sentence."""
     hint: str | None = None
     """What to write instead."""
+    change: Change | None = field(default=None, compare=False)
+    """What `--fix` may do about it."""
 
     def __post_init__(self) -> None:
         _rule(self.code)
@@ -54,6 +78,10 @@ class Problem:
     def of(cls, code: str, location: Location, message: str, hint: str | None = None) -> Self:
         """A problem with the severity that its rule has."""
         return cls(code, _rule(code).severity, location, message, hint)
+
+    def changing(self, old: str, new: str | None) -> Self:
+        """The same problem with the edit that mends it; without one when nobody knows what to write."""
+        return self if new is None else replace(self, change=Change(old, new))
 
     def __str__(self) -> str:
         line = f"{self.location}: {self.code} {visible(self.message)}"

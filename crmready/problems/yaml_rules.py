@@ -35,7 +35,8 @@ _FILE: Final = (
     Rule(
         "Y105",
         "Reading stopped after many problems",
-        "Only the first hundred problems of a file are shown. Mend them and check again to see whether there are more.",
+        "Only the first hundred problems of a file are shown, a thousand by `questionnaire check`. Mend them and check "
+        "again to see whether there are more.",
         Severity.INFORMATION,
     ),
 )

@@ -97,12 +97,12 @@ class CommandLine:
         return Ended(done.returncode, done.stdout, done.stderr)
 
     @contextmanager
-    def until(self, ending: str, *words: str | Path) -> "Iterator[subprocess.Popen[str]]":
-        """`crmready WORDS…` in a process group of its own, at the first file whose name ends so; killed at the end."""
+    def started(self, *words: str | Path, **environment: str) -> "Iterator[subprocess.Popen[str]]":
+        """`crmready WORDS…` in a process group of its own; killed at the end."""
         with subprocess.Popen(
             [*COMMAND, *map(str, words)],
             cwd=self.folder,
-            env=self.environment({}),
+            env=self.environment(environment),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
@@ -110,12 +110,18 @@ class CommandLine:
             start_new_session=True,
         ) as process:
             try:
-                while not any(name.endswith(ending) for name in self.names()):
-                    assert process.poll() is None, process.communicate()
-                    time.sleep(0.02)
                 yield process
             finally:
                 process.kill()
+
+    @contextmanager
+    def until(self, ending: str, *words: str | Path) -> "Iterator[subprocess.Popen[str]]":
+        """The same at the moment when the first file is there whose name ends so."""
+        with self.started(*words) as process:
+            while not any(name.endswith(ending) for name in self.names()):
+                assert process.poll() is None, process.communicate()
+                time.sleep(0.02)
+            yield process
 
     def names(self) -> list[str]:
         """What lies in the person's folder."""

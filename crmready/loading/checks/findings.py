@@ -10,7 +10,7 @@ from crmready.loading.folder import Assembled
 from crmready.loading.located_yaml import KeyPath
 from crmready.loading.source import ProblemLog
 from crmready.model.values import ID
-from crmready.problems import closest, excerpt, listed
+from crmready.problems import Problem, closest, excerpt, listed, surely_meant
 
 _KINDS: Final = {
     "roles": "role",
@@ -107,5 +107,9 @@ class Findings:
         if section not in self.incomplete:
             near = closest(name, known)
             hint = f"Did you mean {near}?" if near else f"There is: {listed(sorted(known))}." if known else None
-            self.add("R301", path, f"There is no {_KINDS[section]} called {excerpt(name)}.", hint)
+            message = f"There is no {_KINDS[section]} called {excerpt(name)}."
+            # In `targets: {name: 50}` the name is the key.
+            place = self.assembled.locate_key(path) if path[-1] == name else self.assembled.locate(path)
+            problem = Problem.of("R301", place, message, hint)
+            self.log.report(problem.changing(name, surely_meant(name, known)))
         return True

@@ -27,7 +27,7 @@ from crmready.model.questions import (
     RecordQuestion,
 )
 from crmready.model.values import plain_number
-from crmready.problems import excerpt
+from crmready.problems import Problem, excerpt
 
 _PAIR: Final = 2
 _MOST_TOTALS: Final = 1000
@@ -52,7 +52,9 @@ def check_ratings(questionnaire: Questionnaire, findings: Findings) -> None:
             findings.add("R306", (*path, "split_at"), message, "Write a number inside the band.")
         low = rating.up_to
     if low != _WHOLE:
-        findings.add("R306", (*path, "up_to"), f"The last band ends at {plain_number(low)}.", "Write `up_to: 100`.")
+        here, ends = findings.assembled.locate((*path, "up_to")), plain_number(low)
+        problem = Problem.of("R306", here, f"The last band ends at {ends}.", "Write `up_to: 100`.")
+        findings.log.report(problem.changing(ends, "100"))
 
 
 def check_options(questionnaire: Questionnaire, findings: Findings) -> None:

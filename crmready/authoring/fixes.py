@@ -1,0 +1,132 @@
+"""`check --fix`: edits that mend a problem beyond doubt, tried on a copy first; all else stays as it stands."""
+
+import io
+import re
+import tempfile
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Final
+
+from crmready.authoring.inspection import AUTHORING_LIMITS
+from crmready.errors import InputError
+from crmready.loading.questionnaire import Examination, examine_whole
+from crmready.problems import Problem, Severity, visible
+
+_ROUNDS: Final = 5
+"""Mending a field's name lets its content be read, where there may be more to mend."""
+_BOM: Final = "\ufeff"
+_GOES_ON: Final = re.compile(r"[\w./-]")
+"""What would show that a word does not end here."""
+
+Texts = Mapping[Path, str]
+"""The files by path, with their byte order marks and line ends as they are."""
+
+
+def fix(path: Path) -> tuple[Problem, ...]:
+    """Mends what can be mended in the questionnaire at a path and gives the problems that are gone.
+
+    Comments and layout stay. No file is touched before its new text was examined: a change after which there
+    are more errors than before is not made. `InputError` when a file cannot be written.
+    """
+    mended: list[Problem] = []
+    for _ in range(_ROUNDS):
+        examination = examine_whole(path, AUTHORING_LIMITS)
+        wanted = [problem for problem in examination.problems if problem.change is not None]
+        before = {Path(file): _read(Path(file)) for file in examination.files if Path(file).is_file()} if wanted else {}
+        made, after = _best(wanted, before, examination)
+        for file in after:
+            if after[file] != before[file]:
+                _write(file, after[file])
+        mended += made
+        if not made:
+            break
+    return tuple(mended)
+
+
+def _best(wanted: Sequence[Problem], before: Texts, examination: Examination) -> tuple[list[Problem], Texts]:
+    """All the changes when together they help, or else those that help one by one."""
+    errors = _errors(examination)
+    all_made, after = changed(wanted, before)
+    if not all_made or _errors(_tried(after, examination.main)) <= errors - len(all_made):
+        return all_made, after
+    made: list[Problem] = []
+    after = dict(before)
+    # The last place first: so a change never moves the place of one that is still to come.
+    for problem in sorted(all_made, reverse=True, key=lambda problem: problem.location):
+        _, text = changed([problem], after)
+        left = _errors(_tried(text, examination.main))
+        if left <= errors:
+            made, after, errors = [problem, *made], text, left
+    return made, after
+
+
+def changed(problems: Iterable[Problem], texts: Texts) -> tuple[list[Problem], dict[Path, str]]:
+    """The texts with the changes of these problems, and the problems whose change had its words in their place."""
+    by_file: dict[Path, list[Problem]] = defaultdict(list)
+    for problem in problems:
+        by_file[Path(problem.location.path)].append(problem)
+    made: list[Problem] = []
+    after = dict(texts)
+    for file in by_file.keys() & texts.keys():
+        lines = list(io.StringIO(texts[file], newline=""))
+        for problem in sorted(by_file[file], reverse=True):
+            line = _changed_line(lines, problem)
+            if line is not None:
+                lines[problem.location.line - 1] = line
+                made.append(problem)
+        after[file] = "".join(lines)
+    return sorted(made), after
+
+
+def _changed_line(lines: Sequence[str], problem: Problem) -> str | None:
+    """The line after the change; None when something else than expected stands there."""
+    change, row = problem.change, problem.location.line - 1
+    if change is None or row >= len(lines):
+        return None
+    line = lines[row]
+    at = problem.location.column - 1 + (row == 0 and line.startswith(_BOM))
+    quote = line[at : at + 1] if line[at : at + 1] in {'"', "'"} else ""
+    start, end = at + len(quote), at + len(quote) + len(change.old)
+    follows = line[end : end + 1]
+    if line[start:end] != change.old or (follows != quote if quote else _GOES_ON.match(follows)):
+        return None
+    return line[:start] + change.new + line[end:]
+
+
+def _errors(examination: Examination) -> int:
+    return sum(problem.severity is Severity.ERROR for problem in examination.problems)
+
+
+def _tried(texts: Texts, main: Path) -> Examination:
+    """What is said of these texts, which stand nowhere yet."""
+    with tempfile.TemporaryDirectory() as folder:
+        for file, text in texts.items():
+            copy = Path(folder) / file.relative_to(main.parent)
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            copy.write_text(text, encoding="utf-8", errors="surrogateescape", newline="")
+        return examine_whole(Path(folder) / main.name, AUTHORING_LIMITS)
+
+
+def _read(file: Path) -> str:
+    """The text as it is; what is not UTF-8 has no places to change, and is only carried along."""
+    return file.read_bytes().decode("utf-8", errors="surrogateescape")
+
+
+def _write(file: Path, text: str) -> None:
+    """Puts the new text in the file's place in one step, with the file's own rights; through a link, at its end."""
+    target = file.resolve()
+    part: Path | None = None
+    try:
+        descriptor, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
+        part = Path(name)
+        with open(descriptor, "w", encoding="utf-8", newline="", errors="surrogateescape") as stream:  # noqa: PTH123
+            stream.write(text)
+        part.chmod(target.stat().st_mode)
+        part.replace(target)
+    except OSError as error:
+        if part is not None:
+            part.unlink(missing_ok=True)
+        raise InputError(
+            f"{visible(str(file))} could not be written: {error.strerror}.", "Check your access to it."
+        ) from error

@@ -1,0 +1,92 @@
+"""What a questionnaire makes of an assessment, as scenarios look at it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+
+from crmready.engine.publication import publish, without_hidden
+from crmready.engine.score import score
+from crmready.loading.questionnaire import LoadedQuestionnaire
+from crmready.model.assessment import Assessment
+from crmready.model.publication import Publication
+from crmready.model.questionnaire import Questionnaire
+from crmready.model.scorecard import DimensionScore, GateResult, Scorecard
+from crmready.report.view.build import Context, Subject, build_view
+from crmready.report.view.contract import as_json
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A questionnaire to play scenarios on; the resolved forms are made once."""
+
+    loaded: LoadedQuestionnaire
+
+    @cached_property
+    def questionnaire(self) -> Questionnaire:
+        """The resolved questionnaire in its source language."""
+        return self.loaded.source.resolved()
+
+    def play(self, assessment: Assessment) -> "Outcome":
+        """Scores an assessment; same input, same outcome."""
+        return Outcome(self, assessment, score(self.questionnaire, assessment))
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """The exact result, and what may be shown of it."""
+
+    stage: Stage
+    assessment: Assessment
+    scorecard: Scorecard
+
+    @property
+    def questionnaire(self) -> Questionnaire:
+        """What was answered."""
+        return self.stage.questionnaire
+
+    @cached_property
+    def publication(self) -> Publication:
+        """What is hidden."""
+        return publish(self.questionnaire, self.scorecard)
+
+    @cached_property
+    def open(self) -> Scorecard:
+        """The scorecard with index, headline, gap order and plan as a report has them."""
+        return without_hidden(self.questionnaire, self.scorecard, self.publication)
+
+    @property
+    def index(self) -> Fraction | None:
+        """The index in per cent as a report prints it, before rounding; None when there is none or it is hidden."""
+        score_shown = self.open.index.score
+        return None if score_shown is None or self.publication.index else score_shown * 100
+
+    def gate(self, name: str) -> GateResult:
+        """The gate with this id."""
+        return next(gate for gate in self.scorecard.gates if gate.gate == name)
+
+    def dimension(self, name: str) -> DimensionScore:
+        """The dimension with this id."""
+        return next(dimension for dimension in self.scorecard.dimensions if dimension.dimension == name)
+
+    def planned(self, window: int) -> tuple[str, ...]:
+        """The questions whose actions stand in the window that ends on this day, in the plan's order."""
+        return tuple(action.question for action in self.open.plan if action.window == window)
+
+    def texts(self, language: str) -> tuple[str, ...]:
+        """Every text of the result in one of the questionnaire's languages."""
+        questionnaire = self.stage.loaded.speaking(language)
+        context = Context(language, tool_version="", questionnaire_digest="", answers_digest="")
+        view = build_view(Subject(questionnaire, self.assessment), self.open, self.publication, context)
+        return tuple(_texts(as_json(view)))
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for part in value.values():
+            yield from _texts(part)
+    elif isinstance(value, list):
+        for part in value:
+            yield from _texts(part)

@@ -1,0 +1,117 @@
+"""Answers that bring a gated question into a situation, each tried on the engine."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from itertools import islice, product
+from typing import Final, TypeAlias
+
+from crmready.authoring.semantics.offers import NOT_RELEVANT, value_worth, values
+from crmready.authoring.semantics.situations import Gated, Kind
+from crmready.authoring.semantics.visibility import only
+from crmready.engine.gates import gate_results
+from crmready.engine.scoring import Room, question_score
+from crmready.model.assessment import Answer, Answered, Assessment, DontKnow, Respondent
+from crmready.model.questionnaire import Questionnaire
+from crmready.model.questions import Question
+
+Sheet: TypeAlias = tuple[Answer, ...]
+"""What the respondents of one role answer in turn: one answer for all, or two that alternate."""
+PEOPLE: Final = 2
+MOST_PROFILES: Final = 250
+_FEW: Final = 12
+SHOWN_BY: Final = ("what shows it",)
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A sheet for each role, and the lower bound (0…1) that it gives."""
+
+    sheets: tuple[tuple[str, Sheet], ...]
+    low: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """The profiles of a kind with the lowest and the highest lower bound; what lies between is reached by mixing."""
+
+    least: Profile
+    most: Profile
+
+    def with_profile(self, profile: Profile) -> "Ends":
+        """The same with one more profile looked at."""
+        least = profile if profile.low < self.least.low else self.least
+        return replace(self, least=least, most=profile if profile.low > self.most.low else self.most)
+
+
+def profiles(gated: Gated, questionnaire: Questionnaire) -> dict[Kind, Ends]:
+    """The profiles of every kind that even answers of whole roles bring about."""
+    gates = tuple(gate.changed(records=None) for gate in gated.gates)
+    alone = only(gated.question, questionnaire).changed(gates=gates)
+    question = alone.questions[gated.question.id]
+    found: dict[Kind, Ends] = {}
+    for sheets in islice(_sheets(gated), MOST_PROFILES):
+        kind, low = _tried(question, alone, sheets)
+        profile = Profile(sheets, low)
+        found[kind] = found[kind].with_profile(profile) if kind in found else Ends(profile, profile)
+    return found
+
+
+def _tried(question: Question, alone: Questionnaire, sheets: tuple[tuple[str, Sheet], ...]) -> tuple[Kind, Fraction]:
+    people = tuple(Respondent(f"{role}-{n}", role) for role, _ in sheets for n in range(PEOPLE))
+    answers = {
+        (f"{role}-{n}", question.id): sheet[n % len(sheet)] for role, sheet in sheets for n in range(PEOPLE)
+    }  # fmt: skip
+    assessment = Assessment("Example", "en", people, answers)
+    scored = question_score(question, alone, Room.of(assessment))
+    states = tuple(result.state for result in gate_results(alone, {question.id: scored}, assessment))
+    low = Fraction(0) if scored.span is None else (scored.span.low - scored.low) / (scored.high - scored.low)
+    return Kind(states, scored.applicable, scored.score is not None), low
+
+
+def _sheets(gated: Gated) -> Iterator[tuple[tuple[str, Sheet], ...]]:
+    """Roles that the gates do not tell apart answer alike."""
+    groups = list(dict.fromkeys(gated.roles(gate) for gate in gated.gates))
+    parts: dict[tuple[bool, ...], list[str]] = {}
+    for role in gated.question.roles:
+        parts.setdefault(tuple(role in group for group in groups), []).append(role)
+    choices = list(_choices(gated, alone=len(parts) == 1))
+    for chosen in product(choices, repeat=len(parts)):
+        yield tuple((role, sheet) for roles, sheet in zip(parts.values(), chosen, strict=True) for role in roles)
+
+
+def _choices(gated: Gated, *, alone: bool) -> Iterator[Sheet]:
+    question, scale = gated.question, gated.question.scale
+    minimums = [gate.at_least or Fraction(0) for gate in gated.gates]
+    telling = {scale[0], scale[-1]}
+    telling |= {min(step for step in scale if step >= minimum) for minimum in minimums}
+    telling |= {max(step for step in scale if step < minimum) for minimum in minimums}
+    steps = scale if alone and len(scale) <= _FEW else sorted(telling)
+    capped = question.evidence is not None and question.evidence.cap is not None
+    given: list[Answer] = []
+    for step in reversed(steps):
+        value = value_worth(question, step)
+        if value is not None:
+            given += [Answered(value, SHOWN_BY), Answered(value)] if capped else [Answered(value)]
+    yield from ((answer,) for answer in given)
+    yield (DontKnow(),)
+    if gated.may_be_irrelevant:
+        yield (NOT_RELEVANT,)
+    yield from ((answer, DontKnow()) for answer in given)
+
+
+def free_ends(question: Question) -> Ends:
+    """The worst and the best answers to a question that no gate looks at."""
+    worth = {question.score(value): value for value in values(question)}
+    scores = sorted(score for score in worth if score is not None)
+    low, high = question.scale[0], question.scale[-1]
+    least, most = (
+        even(question, Answered(worth[score], SHOWN_BY), (score - low) / (high - low))
+        for score in (scores[0], scores[-1])
+    )
+    return Ends(least, most)
+
+
+def even(question: Question, answer: Answer, low: Fraction) -> Profile:
+    """The same answer from everybody."""
+    return Profile(tuple((role, (answer,)) for role in question.roles), low)

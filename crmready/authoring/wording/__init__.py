@@ -1,0 +1,1 @@
+"""How questions are worded: rules of thumb from survey research, for the languages that have word lists."""

@@ -1,0 +1,124 @@
+"""`crmready questionnaire check`: problems on a screen, or in the format that a CI system reads."""
+
+import os
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import typer
+
+from crmready import __version__
+from crmready.authoring import formats, inspection
+from crmready.authoring.fixes import fix
+from crmready.authoring.frames import framed
+from crmready.authoring.inspection import Inspection, inspect
+from crmready.authoring.watching import changes
+from crmready.cli.console import give, give_json, say
+from crmready.errors import CrmreadyError, UsageError
+from crmready.loading.questionnaire import load
+from crmready.problems import Problem, Severity, closest, excerpt
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """The options of the command. `format` is None when none was named."""
+
+    format: str | None = None
+    against: Path | None = None
+    strict: bool = False
+    fix: bool = False
+    watch: bool = False
+    quick: bool = False
+
+
+def check(paths: Sequence[Path], wish: Wish) -> None:
+    """Prints every problem of every questionnaire; exit 1 when one is an error, or a warning when that is wished."""
+    chosen = _format(wish)
+    if not wish.watch:
+        if _checked(paths, wish, chosen):
+            raise typer.Exit(1)
+        return
+    for _ in changes(paths, time.sleep):
+        try:
+            _checked(paths, wish, chosen)
+        except CrmreadyError as error:  # a file is away while an editor saves it, or is being written by hand
+            say(f"Error: {error.message}")
+        sys.stdout.flush()
+        say("Waiting for a file to be saved; Ctrl-C ends.", "")
+
+
+def _format(wish: Wish) -> str:
+    """The format that was asked for; without a wish, that of the machine the command runs on."""
+    in_github = os.environ.get("GITHUB_ACTIONS") == "true" and not wish.watch
+    chosen = wish.format or ("github" if in_github else "text")
+    if chosen not in formats.FORMATS:
+        near = closest(chosen, formats.FORMATS)
+        hint = f"Did you mean {near}?" if near else f"There is: {', '.join(formats.FORMATS)}."
+        raise UsageError(f"There is no format {excerpt(chosen)}.", hint)
+    if wish.watch and chosen != "text":
+        raise UsageError("--watch is for people and writes text.", "Leave out --format or --watch.")
+    return chosen
+
+
+def _checked(paths: Sequence[Path], wish: Wish, chosen: str) -> bool:
+    """Checks once and prints what was found; says whether the command has failed."""
+    for problem in [problem for path in paths for problem in fix(path)] if wish.fix else ():
+        say(_mended(problem))
+    against = None if wish.against is None else load(wish.against)
+    found = [inspect(path, inspection.Wish(against, lint=not wish.quick)) for path in paths]
+    problems = [problem for one in found for problem in one.problems]
+    _give(found, problems, chosen)
+    _summarise(problems)
+    _say_counts(len(paths), problems, wish)
+    failing = {Severity.ERROR, Severity.WARNING} if wish.strict else {Severity.ERROR}
+    return any(problem.severity in failing for problem in problems)
+
+
+def _give(found: Sequence[Inspection], problems: Sequence[Problem], chosen: str) -> None:
+    files = {path: lines for one in found for path, lines in one.files.items()}
+    match chosen:
+        case "json":
+            give_json(formats.as_json(problems))
+        case "github":
+            give(formats.as_github(problems))
+        case "sarif":
+            give_json(formats.as_sarif(problems, __version__))
+        case "junit":
+            give(formats.as_junit(files, problems).splitlines())
+        case _:
+            give(framed(problems, files))
+
+
+def _summarise(problems: Sequence[Problem]) -> None:
+    """A table on the summary page of a GitHub run; a page that cannot be written fails no check."""
+    page = os.environ.get("GITHUB_STEP_SUMMARY")
+    if not page:
+        return
+    try:
+        with Path(page).open("a", encoding="utf-8", errors="backslashreplace") as stream:
+            stream.writelines(f"{line}\n" for line in formats.as_summary(problems))
+    except OSError as error:
+        say(f"The summary could not be written: {error.strerror}.")
+
+
+def _mended(problem: Problem) -> str:
+    change = problem.change
+    return f"Mended: {problem.location}: {problem.code}" + (f" {change.old} → {change.new}" if change else "")
+
+
+def _say_counts(checked: int, problems: Sequence[Problem], wish: Wish) -> None:
+    errors, warnings, notes = (
+        sum(problem.severity is severity for problem in problems)
+        for severity in (Severity.ERROR, Severity.WARNING, Severity.INFORMATION)
+    )
+    more = [_counted(number, word) for number, word in ((warnings, "warning"), (notes, "note")) if number]
+    say(", ".join([f"{checked} checked", _counted(errors, "error"), *more]) + ".")
+    mendable = sum(problem.change is not None for problem in problems)
+    if mendable and not wish.fix:
+        say(f"{mendable} of them can be mended with --fix.")
+
+
+def _counted(number: int, word: str) -> str:
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"

@@ -1,0 +1,90 @@
+"""`crmready questionnaire test` and `coverage`: an author's scenarios, played."""
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import Path
+
+import typer
+
+from crmready.authoring.scenarios import coverage, printing
+from crmready.authoring.scenarios.reading import FOLDER, Suite, read_suite
+from crmready.authoring.scenarios.running import Played, run
+from crmready.cli.console import give, give_json, say
+from crmready.errors import InputError, UsageError
+from crmready.problems import closest, excerpt, listed
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """The options of `crmready questionnaire test`."""
+
+    format: str
+    word: str | None
+    names: bool
+
+
+def test(paths: Sequence[Path], wish: Wish) -> None:
+    """Prints what came of every scenario; exit 1 when one of them fails."""
+    if wish.format not in printing.FORMATS:
+        near = closest(wish.format, printing.FORMATS)
+        hint = f"Did you mean {near}?" if near else f"There is: {listed(printing.FORMATS)}."
+        raise UsageError(f"There is no format {excerpt(wish.format)}.", hint)
+    suites = [_with_scenarios(path) for path in paths]
+    results = [result for suite in suites for result in run(suite.chosen(wish.word), suite.loaded)]
+    if not results:
+        names = [scenario.name for suite in suites for scenario in suite.scenarios]
+        near = closest(wish.word or "", names)
+        hint = f"Did you mean {near}?" if near else f"There is: {listed(names)}."
+        raise InputError(f"No scenario has {excerpt(wish.word or '')} in its name.", hint)
+    if wish.format == "json":
+        give_json(printing.as_json(results))
+    elif wish.format == "junit":
+        sys.stdout.write(printing.as_junit(results))
+    else:
+        give(printing.as_text(results, names=wish.names))
+    say(f"{printing.summary(results)}.")
+    if not all(result.passed for result in results):
+        raise typer.Exit(1)
+
+
+def _with_scenarios(path: Path) -> Suite:
+    suite = read_suite(path)
+    if not suite.scenarios:
+        hint = f"Write some in {excerpt(str(suite.path.parent / FOLDER))}/*.yaml; see docs/scenarios.md."
+        raise InputError(f"{suite.loaded.source.id} has no scenarios.", hint)
+    return suite
+
+
+def cover(paths: Sequence[Path], fail_under: str | None, *, as_json: bool) -> None:
+    """Prints what the scenarios exercise; exit 1 when a questionnaire's total lies under `--fail-under`."""
+    least = _least(fail_under)
+    suites = [_with_scenarios(path) for path in paths]
+    covered = [coverage.coverage(suite, _played(suite)) for suite in suites]
+    if as_json:
+        give_json(coverage.as_json(covered))
+    else:
+        give(line for number, one in enumerate(covered) for line in (*([""] if number else []), *coverage.as_text(one)))
+    for one in covered:
+        if one.failed:
+            say(f"{one.name}: {one.failed} of {one.scenarios} scenarios fail; what they expect in vain does not count.")
+    short = [one for one in covered if one.of().per_cent < least]
+    for one in short:
+        say(f"{one.name}: {one.of().printed} % is less than the {fail_under} % asked for.")
+    if short:
+        raise typer.Exit(1)
+
+
+def _played(suite: Suite) -> list[Played]:
+    return list(run(suite.scenarios, suite.loaded))
+
+
+def _least(written: str | None) -> Fraction:
+    try:
+        least = Fraction(written or 0)
+    except (ValueError, ZeroDivisionError):
+        least = Fraction(-1)
+    if not 0 <= least <= 100:  # noqa: PLR2004 (per cent)
+        raise UsageError(f"{excerpt(written or '')} is not a share in per cent.", "Write --fail-under 95.")
+    return least

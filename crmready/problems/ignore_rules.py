@@ -1,0 +1,27 @@
+"""The rules of the comments that ignore a problem (I9xx)."""
+
+from typing import Final
+
+from crmready.problems.rules import Rule, Severity
+
+IGNORE_RULES: Final = (
+    Rule(
+        "I901",
+        "An ignore without a reason",
+        "A problem is ignored with `# crmready: ignore[CODE] reason`. The reason is for the next author, who will "
+        "wonder whether it still holds. Without one the problem is not ignored.",
+    ),
+    Rule(
+        "I902",
+        "An ignore that names nothing to ignore",
+        "Between the brackets stands the code of a rule, or several with commas. What makes a questionnaire unusable "
+        "(Y, S, R, T) cannot be ignored, nor can these rules about ignoring.",
+    ),
+    Rule(
+        "I903",
+        "An ignore that is no longer needed",
+        "Nothing of this kind is found on the line of the comment, or on the next line when the comment stands alone. "
+        "Remove the comment, so that it does not hide a later mistake.",
+        Severity.WARNING,
+    ),
+)

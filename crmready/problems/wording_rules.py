@@ -1,0 +1,72 @@
+"""The rules of how questions are worded (W7xx). They know words, not meaning: warnings, never errors."""
+
+from typing import Final
+
+from crmready.problems.rules import Rule, Severity
+
+WORDING_RULES: Final = (
+    Rule(
+        "W701",
+        "Two questions in one",
+        "Two things are joined, but one answer is given. Whoever would answer differently to each cannot answer, and "
+        "nobody can tell what an answer is about. Ask two questions, or ask only about the one that decides.",
+        Severity.WARNING,
+    ),
+    Rule(
+        "W702",
+        "A question that suggests its answer",
+        "It says what others think, praises or blames what it asks about, or expects agreement. Then the answers say "
+        "more about the question than about the company. Ask without the words that persuade.",
+        Severity.WARNING,
+    ),
+    Rule(
+        "W703",
+        "A negation in the question",
+        "People read past a `not`, and nobody is sure whether `no` then agrees or disagrees. Ask what is the case. A "
+        "negation in a clause of its own (`a tool that did not work`) is left alone.",
+        Severity.WARNING,
+    ),
+    Rule(
+        "W704",
+        "A word that allows no exception",
+        "One exception makes `always`, `all` or `never` untrue, so an honest person answers no where nearly all is "
+        "well. Ask how many, or how much of it.",
+        Severity.WARNING,
+    ),
+    Rule(
+        "W705",
+        "A frequency without a number",
+        "`Often` is every day to one person and every quarter to another, so the answers cannot be compared. Ask how "
+        "many times in a named period, and let the options say numbers.",
+        Severity.WARNING,
+    ),
+    Rule(
+        "W706",
+        "A question of more than 25 words",
+        "Words are counted between spaces. At the end of a long question people have forgotten its beginning. Put "
+        "what explains it into `why`, which is shown beside the question.",
+        Severity.WARNING,
+    ),
+    Rule(
+        "W707",
+        "Options that lean to one side",
+        "There are more favourable than unfavourable options, or the other way round, so that whoever ticks at random "
+        "gives praise or blame. Offer as many of the one as of the other.",
+        Severity.WARNING,
+    ),
+    Rule(
+        "W708",
+        "A word of the trade",
+        "Not everybody who is asked may know this word or abbreviation, and few say so. Use an everyday word, or "
+        "explain it in brackets right behind it.",
+        Severity.WARNING,
+    ),
+    Rule(
+        "W790",
+        "Questions that are difficult to read",
+        "The LIX of a dimension's questions is the number of words a sentence plus the percentage of words with more "
+        "than six letters. From 50 on a text counts as difficult, from 60 as very difficult. It is told and "
+        "not judged: some words are long because the thing has no shorter name.",
+        Severity.INFORMATION,
+    ),
+)

@@ -19,6 +19,10 @@ _FAMILIES: Final = {
     "R": "References and meaning",
     "T": "Translations",
     "A": "Answers",
+    "L": "What the scoring can never do",
+    "W": "Wording",
+    "C": "Scenarios",
+    "I": "Ignored problems",
 }
 _INTRODUCTION: Final = """\
 # Problems

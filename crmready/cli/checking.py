@@ -18,7 +18,7 @@ from crmready.authoring.watching import changes
 from crmready.cli.console import give, give_json, say
 from crmready.errors import CrmreadyError, UsageError
 from crmready.loading.questionnaire import load
-from crmready.problems import Problem, Severity, closest, excerpt
+from crmready.problems import Problem, Severity, excerpt, suggestion
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +54,7 @@ def _format(wish: Wish) -> str:
     in_github = os.environ.get("GITHUB_ACTIONS") == "true" and not wish.watch
     chosen = wish.format or ("github" if in_github else "text")
     if chosen not in formats.FORMATS:
-        near = closest(chosen, formats.FORMATS)
-        hint = f"Did you mean {near}?" if near else f"There is: {', '.join(formats.FORMATS)}."
-        raise UsageError(f"There is no format {excerpt(chosen)}.", hint)
+        raise UsageError(f"There is no format {excerpt(chosen)}.", suggestion(chosen, formats.FORMATS))
     if wish.watch and chosen != "text":
         raise UsageError("--watch is for people and writes text.", "Leave out --format or --watch.")
     return chosen

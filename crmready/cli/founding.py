@@ -12,7 +12,7 @@ from crmready.errors import InputError, UsageError
 from crmready.i18n import negotiate, translations
 from crmready.loading import shelf
 from crmready.loading.questionnaire import LoadedQuestionnaire
-from crmready.problems import UNSAFE, closest, excerpt
+from crmready.problems import UNSAFE, excerpt, suggestion
 from crmready.resources import questionnaires_root
 from crmready.store.creation import Founding, create
 from crmready.store.file import AssessmentFile
@@ -89,6 +89,4 @@ def role_meant(role: str | None, loaded: LoadedQuestionnaire) -> str | None:
         for known in loaded.speaking(language).roles:
             if role.casefold() in {known.name.casefold(), known.plural.casefold()}:
                 return known.id
-    near = closest(role, loaded.source.role)
-    hint = f"Did you mean {near}?" if near else f"There is: {', '.join(loaded.source.role)}."
-    raise UsageError(f"There is no role {excerpt(role)}.", hint)
+    raise UsageError(f"There is no role {excerpt(role)}.", suggestion(role, loaded.source.role))

@@ -3,7 +3,7 @@
 from crmready.errors import UsageError
 from crmready.loading.questionnaire import LoadedQuestionnaire
 from crmready.model.questionnaire import Questionnaire
-from crmready.problems import closest, excerpt
+from crmready.problems import excerpt, suggestion
 
 
 def spoken(loaded: LoadedQuestionnaire, wished: str | None, default: str) -> Questionnaire:
@@ -13,7 +13,5 @@ def spoken(loaded: LoadedQuestionnaire, wished: str | None, default: str) -> Que
         return loaded.speaking(default if default in languages else loaded.source.language)
     tag = "nb" if wished.lower() in {"no", "nb", "nb-no", "nn"} and "nb" in languages else wished
     if tag not in languages:
-        near = closest(tag, languages)
-        hint = f"Did you mean {near}?" if near else f"There is: {', '.join(languages)}."
-        raise UsageError(f"{loaded.source.id} does not speak {excerpt(wished)}.", hint)
+        raise UsageError(f"{loaded.source.id} does not speak {excerpt(wished)}.", suggestion(tag, languages))
     return loaded.speaking(tag)

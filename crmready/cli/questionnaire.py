@@ -10,7 +10,7 @@ from crmready.loading.questionnaire import load
 from crmready.loading.schema import questionnaire_schema
 from crmready.model.questionnaire import Gate, Questionnaire
 from crmready.model.questions import ChoiceQuestion, LevelsQuestion, MultipleQuestion, Question
-from crmready.problems import RULES, closest, excerpt
+from crmready.problems import RULES, closest, excerpt, suggestion
 from crmready.resources import questionnaires_root
 
 
@@ -33,9 +33,7 @@ def show(name: str, language: str | None, role: str | None, *, as_json: bool) ->
     loaded = shelf.fetch(name, questionnaires_root())
     questionnaire = spoken(loaded, language, loaded.source.language)
     if role is not None and role not in questionnaire.role:
-        near = closest(role, questionnaire.role)
-        hint = f"Did you mean {near}?" if near else f"There is: {', '.join(questionnaire.role)}."
-        raise UsageError(f"There is no role {excerpt(role)}.", hint)
+        raise UsageError(f"There is no role {excerpt(role)}.", suggestion(role, questionnaire.role))
     if as_json:
         give_json(
             {

@@ -2,7 +2,7 @@
 
 from crmready import __version__
 from crmready.cli.opening import Opened
-from crmready.engine.publication import publish, without_hidden
+from crmready.engine.publication import publish
 from crmready.engine.score import score
 from crmready.report.shapes.report import ReportView
 from crmready.report.view.build import Context, Subject, build_view
@@ -19,5 +19,4 @@ def view_of(opened: Opened) -> ReportView:
         answers_digest=opened.answers_digest,
         held_back=opened.held_back,
     )
-    shown = without_hidden(opened.questionnaire, scorecard, publication)
-    return build_view(Subject(opened.questionnaire, opened.assessment), shown, publication, context)
+    return build_view(Subject(opened.questionnaire, opened.assessment), scorecard, publication, context)

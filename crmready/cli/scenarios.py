@@ -13,7 +13,7 @@ from crmready.authoring.scenarios.reading import FOLDER, Suite, read_suite
 from crmready.authoring.scenarios.running import Played, run
 from crmready.cli.console import give, give_json, say
 from crmready.errors import InputError, UsageError
-from crmready.problems import closest, excerpt, listed
+from crmready.problems import closest, excerpt, listed, suggestion
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +28,7 @@ class Wish:
 def test(paths: Sequence[Path], wish: Wish) -> None:
     """Prints what came of every scenario; exit 1 when one of them fails."""
     if wish.format not in printing.FORMATS:
-        near = closest(wish.format, printing.FORMATS)
-        hint = f"Did you mean {near}?" if near else f"There is: {listed(printing.FORMATS)}."
-        raise UsageError(f"There is no format {excerpt(wish.format)}.", hint)
+        raise UsageError(f"There is no format {excerpt(wish.format)}.", suggestion(wish.format, printing.FORMATS))
     suites = [_with_scenarios(path) for path in paths]
     results = [result for suite in suites for result in run(suite.chosen(wish.word), suite.loaded)]
     if not results:

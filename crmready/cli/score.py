@@ -12,7 +12,7 @@ from crmready.cli.scorecard_screen import show
 from crmready.engine.score import score as scored
 from crmready.errors import UsageError
 from crmready.model.questionnaire import Questionnaire
-from crmready.problems import closest, excerpt
+from crmready.problems import excerpt, suggestion
 from crmready.report.view.contract import as_json, exact_json
 
 
@@ -36,9 +36,7 @@ def _is_bad(verdict: str, fail_on: str, questionnaire: Questionnaire) -> bool:
 def _check_verdict(fail_on: str | None, questionnaire: Questionnaire) -> None:
     order = [rule.id for rule in questionnaire.verdicts]
     if fail_on is not None and fail_on not in order:
-        near = closest(fail_on, order)
-        hint = f"Did you mean {near}?" if near else f"There is: {', '.join(order)}."
-        raise UsageError(f"There is no verdict {excerpt(fail_on)}.", hint)
+        raise UsageError(f"There is no verdict {excerpt(fail_on)}.", suggestion(fail_on, order))
 
 
 def _exact(subject: Opened) -> dict[str, object]:

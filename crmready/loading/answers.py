@@ -26,7 +26,7 @@ from crmready.model.assessment import (
 from crmready.model.questionnaire import Percent, Questionnaire
 from crmready.model.questions import RecordQuestion
 from crmready.model.values import FileModel, Id, Language
-from crmready.problems import closest, excerpt, listed
+from crmready.problems import closest, excerpt, listed, suggestion
 
 Short = Annotated[str, StringConstraints(min_length=1, max_length=200, strip_whitespace=True)]
 RespondentId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*$", max_length=60)]
@@ -79,8 +79,7 @@ def _respondents(
         seen.add(name)
         roles = reading.questionnaire.role
         if entry.role not in roles:
-            near = closest(entry.role, roles)
-            hint = f"Did you mean {near}?" if near else f"There is: {listed(roles)}."
+            hint = suggestion(entry.role, roles)
             reading.add("A503", (*path, "role"), f"There is no role {excerpt(entry.role)}.", hint)
         yield Respondent(name, entry.role, entry.finished), dict(_answers(reading, entry, path))
 
@@ -170,8 +169,7 @@ def _check_header(reading: Reading, file: AnswersFile) -> None:
     dimensions = [dimension.id for dimension in reading.questionnaire.dimensions]
     for name in file.targets:
         if name not in dimensions:
-            near = closest(name, dimensions)
-            hint = f"Did you mean {near}?" if near else f"There is: {listed(dimensions)}."
+            hint = suggestion(name, dimensions)
             reading.add_at_key("A509", ("targets", name), f"There is no dimension {excerpt(name)}.", hint)
 
 

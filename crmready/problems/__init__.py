@@ -1,6 +1,6 @@
 """The vocabulary of what can be wrong in a file, and how it is said."""
 
-from crmready.problems.problem import RULES, Change, Location, Problem, closest, listed
+from crmready.problems.problem import RULES, Change, Location, Problem, closest, listed, suggestion
 from crmready.problems.rules import Rule, Severity
 from crmready.problems.slips import surely_meant
 from crmready.problems.text_safety import UNSAFE, excerpt, visible
@@ -16,6 +16,7 @@ __all__ = [
     "closest",
     "excerpt",
     "listed",
+    "suggestion",
     "surely_meant",
     "visible",
 ]

@@ -1,6 +1,6 @@
 """Something wrong in a file, and where: `file:line:column: CODE message`."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from typing import Final, Self
@@ -102,6 +102,12 @@ def closest(word: str, candidates: Iterable[str]) -> str | None:
     by_lower_case = {candidate.lower(): candidate for candidate in candidates}
     nearest = get_close_matches(word.lower(), by_lower_case, n=1, cutoff=0.6)
     return by_lower_case[nearest[0]] if nearest else None
+
+
+def suggestion(word: str, candidates: Collection[str]) -> str:
+    """What to write instead of a word that is none of the candidates: the nearest one, else all of them."""
+    near = closest(word, candidates)
+    return f"Did you mean {near}?" if near else f"There is: {listed(candidates)}."
 
 
 def listed(names: Iterable[object]) -> str:

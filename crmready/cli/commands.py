@@ -5,6 +5,9 @@ from typing import Annotated
 
 import typer
 
+from crmready.cli.author_commands import questionnaire_app
+from crmready.cli.parameters import Json, Language
+
 _EXIT_CODES = """Exit codes: 0 done; 1 findings (problems in a file, --fail-on met); 2 wrong usage; 3 input that
 cannot be used; 4 something is missing on this machine; 70 a fault in crmready; 130 interrupted."""
 _EXAMPLES = """Examples:
@@ -27,15 +30,12 @@ app = typer.Typer(
     pretty_exceptions_show_locals=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-questionnaire_app = typer.Typer(help="Check, list and show questionnaires.", no_args_is_help=True)
 goals_app = typer.Typer(help="The value goals: what is hunted, measured how, by whom, by when.", no_args_is_help=True)
 app.add_typer(questionnaire_app, name="questionnaire", rich_help_panel="For authors")
 app.add_typer(goals_app, name="goals", rich_help_panel="Assess")
 
 AssessmentPath = Annotated[Path, typer.Argument(help="An assessment (acme.crmready), or answers as YAML.")]
 StoredPath = Annotated[Path, typer.Argument(help="An assessment file (acme.crmready).")]
-Language = Annotated[str | None, typer.Option("--language", "-l", help="nb or en; else the assessment's own.")]
-Json = Annotated[bool, typer.Option("--json", help="Give the result as JSON on stdout.")]
 WhichQuestionnaire = Annotated[
     str | None, typer.Option("--questionnaire", "-q", help="A questionnaire's id or folder.")
 ]
@@ -215,95 +215,3 @@ def doctor(as_json: Json = False) -> None:
     from crmready.cli.doctor import doctor as run
 
     run(as_json=as_json)
-
-
-@questionnaire_app.command("check")
-def questionnaire_check(
-    paths: Annotated[list[Path], typer.Argument(help="Questionnaire folders or files.")],
-    format_: Annotated[
-        str | None,
-        typer.Option("--format", help="text, json, github, sarif or junit; else text, and github in GitHub Actions."),
-    ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
-    strict: Annotated[bool, typer.Option("--strict", help="Exit 1 on warnings as well.")] = False,
-    fix: Annotated[
-        bool, typer.Option("--fix", help="First mend what is beyond doubt, such as a slip in an id.")
-    ] = False,
-    watch: Annotated[bool, typer.Option("--watch", help="Check again whenever a file is saved, until Ctrl-C.")] = False,
-    quick: Annotated[
-        bool, typer.Option("--quick", help="Form, references and meaning only; leave out semantics and wording.")
-    ] = False,
-    against: Annotated[
-        Path | None, typer.Option("--against", metavar="OLD", help="An earlier version to compare ids with.")
-    ] = None,
-) -> None:
-    """Everything that is wrong or doubtful, each with its place and what to write. Exit 1 when there are errors."""
-    from crmready.cli.checking import Wish
-    from crmready.cli.checking import check as run
-
-    run(paths, Wish("json" if as_json else format_, against, strict=strict, fix=fix, watch=watch, quick=quick))
-
-
-@questionnaire_app.command("test")
-def questionnaire_test(
-    paths: Annotated[list[Path], typer.Argument(help="Questionnaire folders, or scenario files in them.")],
-    format_: Annotated[str, typer.Option("--format", help="text, junit or json.")] = "text",
-    word: Annotated[str | None, typer.Option("-k", metavar="WORD", help="Only scenarios with this in a name.")] = None,
-    names: Annotated[bool, typer.Option("--verbose", "-v", help="A line for each scenario instead of dots.")] = False,
-) -> None:
-    """Play the scenarios beside a questionnaire. Exit 1 when one fails, 3 when there is none."""
-    from crmready.cli.scenarios import Wish
-    from crmready.cli.scenarios import test as run
-
-    run(paths, Wish(format_, word, names))
-
-
-@questionnaire_app.command("coverage")
-def questionnaire_coverage(
-    paths: Annotated[list[Path], typer.Argument(help="Questionnaire folders, or scenario files in them.")],
-    fail_under: Annotated[
-        str | None, typer.Option("--fail-under", metavar="PERCENT", help="Exit 1 when the total is less.")
-    ] = None,
-    as_json: Json = False,
-) -> None:
-    """What the scenarios exercise of a questionnaire, and the place of everything that they do not."""
-    from crmready.cli.scenarios import cover as run
-
-    run(paths, fail_under, as_json=as_json)
-
-
-@questionnaire_app.command("list")
-def questionnaire_list(as_json: Json = False) -> None:
-    """The questionnaires that come with crmready."""
-    from crmready.cli.questionnaire import list_bundled as run
-
-    run(as_json=as_json)
-
-
-@questionnaire_app.command("show")
-def questionnaire_show(
-    name: Annotated[str, typer.Argument(help="A questionnaire's id or folder.")],
-    language: Language = None,
-    role: Annotated[str | None, typer.Option("--role", "-r", help="Only what this role is asked.")] = None,
-    as_json: Json = False,
-) -> None:
-    """A questionnaire as people meet it: every question with its options, roles, gates and verdicts."""
-    from crmready.cli.questionnaire import show as run
-
-    run(name, language, role, as_json=as_json)
-
-
-@questionnaire_app.command("rule")
-def questionnaire_rule(code: Annotated[str, typer.Argument(help="A problem's code, such as R301.")]) -> None:
-    """What a problem code means and how to mend it."""
-    from crmready.cli.questionnaire import rule as run
-
-    run(code)
-
-
-@questionnaire_app.command("schema")
-def questionnaire_schema() -> None:
-    """The JSON Schema of the questionnaire format, for editors and other checkers."""
-    from crmready.cli.questionnaire import schema as run
-
-    run()

@@ -1,0 +1,8 @@
+"""Arguments and options that several commands share."""
+
+from typing import Annotated
+
+import typer
+
+Language = Annotated[str | None, typer.Option("--language", "-l", help="nb or en; else the assessment's own.")]
+Json = Annotated[bool, typer.Option("--json", help="Give the result as JSON on stdout.")]

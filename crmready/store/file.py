@@ -39,10 +39,11 @@ from crmready.store.events import (
     answer_event,
 )
 from crmready.store.history import append, presence, record_is_there, released_after, rows_after
-from crmready.store.ledger import replay
+from crmready.store.ledger import Ledger, replay
 from crmready.store.release import Published, publishable
 from crmready.store.rows import as_event
 from crmready.store.schema import MIGRATIONS, Migration
+from crmready.store.seats import Seats
 from crmready.store.stored import is_handle
 
 
@@ -59,7 +60,10 @@ class AssessmentFile:
         self._database = database
         self._migrations = migrations
         self._events: tuple[Event, ...] = ()
+        self._ledger = Ledger()
+        self._entered = 0
         self.path = database.path
+        self.seats = Seats(database)
 
     def __enter__(self) -> Self:
         return self
@@ -158,7 +162,13 @@ class AssessmentFile:
 
     def assessment(self) -> Assessment:
         """What has been collected until now."""
-        return replay(self.history())
+        events = self.history()
+        if self._database.inside_write:  # what is not durable yet may still be taken back
+            return replay(events)
+        for event in events[self._entered :]:
+            event.apply(self._ledger)
+        self._entered = len(events)
+        return self._ledger.assessment()
 
     def founding(self) -> Founded:
         """What the file was made for: questionnaire, version and digest among it."""

@@ -51,7 +51,26 @@ def _first_version(connection: sqlite3.Connection) -> None:
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
 
 
-MIGRATIONS: Final[tuple[Migration, ...]] = (_first_version,)
+_WORKSHOPS = (
+    """
+    CREATE TABLE workshop (                     -- how answers are being collected in a room; no part of the history
+      name  TEXT PRIMARY KEY,
+      value TEXT NOT NULL
+    )""",
+    """
+    CREATE TABLE seat (                         -- whose phone is whose, as long as answers can be changed
+      token      TEXT PRIMARY KEY,              -- SHA-256 of the token in the phone's cookie
+      respondent TEXT NOT NULL
+    )""",
+)
+
+
+def _workshops(connection: sqlite3.Connection) -> None:
+    for statement in _WORKSHOPS:
+        connection.execute(statement)
+
+
+MIGRATIONS: Final[tuple[Migration, ...]] = (_first_version, _workshops)
 """From an empty database to the newest version; the schema version is how many of them a file has been through."""
 
 

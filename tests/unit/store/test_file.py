@@ -283,7 +283,7 @@ def test_the_settings_that_make_an_answer_durable_are_in_force(file: AssessmentF
         }
     assert found == {
         "application_id": 0x43524D52,
-        "user_version": 1,
+        "user_version": 2,
         "journal_mode": "truncate",
         "synchronous": 3,
         "fullfsync": 1,

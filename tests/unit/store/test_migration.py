@@ -49,7 +49,7 @@ def test_an_older_file_is_brought_to_the_newest_version_with_all_its_answers(pat
         assert file.assessment().answers == {("s1", "stages"): Answered(3)}
         file.answer(("s1", "stages"), Answered(4), DAY)
     with closing(sqlite3.connect(path)) as outsider:
-        assert version_of(outsider) == 3
+        assert version_of(outsider) == 4
         assert {"comment", "comment_by_text"} <= {name for name, _ in tables_of(outsider)}
     assert path.read_bytes() != before
 
@@ -57,8 +57,8 @@ def test_an_older_file_is_brought_to_the_newest_version_with_all_its_answers(pat
 def test_the_backup_is_a_whole_file_of_the_old_version_that_only_its_owner_can_read(path: Path) -> None:
     with open_file(path, migrations=NEWER) as file:
         file.answer(("s1", "stages"), Answered(4), DAY)
-    backup = path.with_name("acme.crmready.v1.bak")
-    assert names_in(path.parent) == ["acme.crmready", "acme.crmready.v1.bak"]
+    backup = path.with_name("acme.crmready.v2.bak")
+    assert names_in(path.parent) == ["acme.crmready", "acme.crmready.v2.bak"]
     assert stat.S_IMODE(backup.stat().st_mode) == 0o600
     with open_file(backup, migrations=MIGRATIONS) as old:
         assert old.assessment().answers == {("s1", "stages"): Answered(3)}
@@ -66,7 +66,7 @@ def test_the_backup_is_a_whole_file_of_the_old_version_that_only_its_owner_can_r
 
 def test_a_file_of_the_newest_version_is_not_migrated_again(path: Path) -> None:
     open_file(path, migrations=NEWER).close()
-    backup = path.with_name("acme.crmready.v1.bak")
+    backup = path.with_name("acme.crmready.v2.bak")
     backup.unlink()
     open_file(path, migrations=NEWER).close()
     assert not backup.exists()
@@ -94,7 +94,7 @@ def test_a_damaged_file_is_not_migrated(path: Path) -> None:
 
 
 def test_a_backup_that_cannot_be_written_stops_the_migration(path: Path) -> None:
-    path.with_name("acme.crmready.v1.bak").mkdir()
+    path.with_name("acme.crmready.v2.bak").mkdir()
     before = path.read_bytes()
     with pytest.raises(InputError, match="cannot be written"):
         open_file(path, migrations=NEWER)

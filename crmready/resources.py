@@ -25,6 +25,11 @@ def fonts_root() -> Path:
     return _PACKAGE / "assets" / "fonts"
 
 
+def workshop_root() -> Path:
+    """The folder with the pages, style sheets and scripts of a workshop."""
+    return _PACKAGE / "assets" / "workshop"
+
+
 def _carried(folder: str) -> Path:
     base = _IN_WHEEL if _IN_WHEEL.is_dir() else _PACKAGE.parent
     return base / folder

@@ -26,6 +26,7 @@ SOURCES: Final = {
         ("report_templates", ".jinja", JINJA),
         ("report_templates", ".html", JINJA),
     ),
+    "workshop": (("crmready/workshop", ".py", PYTHON), ("crmready/assets/workshop", ".html", JINJA)),
 }
 """By domain: a folder, how its files end, and what reads messages out of them."""
 

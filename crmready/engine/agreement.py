@@ -5,7 +5,7 @@ from fractions import Fraction
 from itertools import groupby
 from typing import Final
 
-from crmready.engine.flow import path
+from crmready.engine.flow import levels_shown, path
 from crmready.engine.scoring import Room
 from crmready.engine.statistics import average_deviation, consensus, mean, t_interval
 from crmready.model.assessment import Answered
@@ -51,7 +51,7 @@ def agreements(questionnaire: Questionnaire, questions: Mapping[str, QuestionSco
 def _position(question: Question, room: Room, respondent: str) -> int | None:
     answer = room.answers[respondent].get(question.id)
     if isinstance(question, LevelsQuestion) and isinstance(answer, Answered) and isinstance(answer.value, int):
-        return answer.value
+        return levels_shown(question, respondent).index(answer.value)
     return None
 
 

@@ -13,7 +13,7 @@ from fractions import Fraction
 from crmready.model.assessment import Answer, Answered, NotApplicable
 from crmready.model.conditions import AnswerAll, AnswerAny, AnswerCondition, AnswerIs
 from crmready.model.questionnaire import Questionnaire
-from crmready.model.questions import Question, Value
+from crmready.model.questions import LevelsQuestion, Question, Value
 
 Answers = Mapping[str, Answer]
 """One respondent's answers by question id."""
@@ -78,3 +78,14 @@ def path(questionnaire: Questionnaire, role: str, answers: Answers) -> Iterator[
     for question in questionnaire.asked_of(role):
         if shown(question, questionnaire, answers) is Shown.YES:
             yield question
+
+
+def reversed_for(respondent: str) -> bool:
+    """Whether this respondent meets options that `alternate` in reverse: their random id says, so it never changes."""
+    return respondent[-1:] in tuple("13579bdf")
+
+
+def levels_shown(question: LevelsQuestion, respondent: str) -> tuple[int, ...]:
+    """The levels of a question in the order in which they are displayed to a respondent."""
+    levels = tuple(range(len(question.options)))
+    return levels[::-1] if question.alternate and reversed_for(respondent) else levels

@@ -1,10 +1,10 @@
-"""gettext catalogues in two domains: what the interview says, and what the report says."""
+"""gettext catalogues in three domains: what the interview says, what a workshop's pages say, and what the report says."""
 
 import gettext
 from pathlib import Path
 from typing import Final, Literal
 
-Domain = Literal["interview", "report"]
+Domain = Literal["interview", "report", "workshop"]
 
 SUPPORTED: Final = ("en", "nb")
 """The languages the program itself speaks; the first is the source."""

@@ -83,11 +83,16 @@ class QuestionBase(FileModel):
 
 
 class LevelsQuestion(QuestionBase):
-    """Ordered options, worst first; the value is the level, 0 for the first option."""
+    """Ordered options, worst first; the value is the level, 0 for the first option.
+
+    With `alternate`, every other respondent meets the options in reverse: where people tend to tick what stands first,
+    the two halves cancel out.
+    """
 
     type: Literal["levels"]
     options: tuple[Option, ...] = ()
     option_set: Id | None = None
+    alternate: StrictBool = False
 
     @property
     def level_scores(self) -> tuple[Fraction, ...]:

@@ -52,7 +52,7 @@ REFUSED: dict[str, tuple[Callable[[Path], object], str]] = {
     "text": (lambda path: path.write_text("respondents: []\n" * 20), "not an assessment file"),
     "cut to its first bytes": (lambda path: os.truncate(path, 60), "not an assessment file"),
     "of another program": (another_program, "a file of another program"),
-    "newer": (lambda path: overwrite(path, VERSION[0], b"\0\0\0\x09"), "newer crmready .version 9 of the format, not 2"),
+    "newer": (lambda path: overwrite(path, VERSION[0], b"\0\0\0\x09"), "newer crmready .version 9 of the format"),
     "without a version": (lambda path: overwrite(path, VERSION[0], b"\0\0\0\0"), "damaged"),
     "cut in half": (lambda path: os.truncate(path, path.stat().st_size // 2), "damaged"),
     "with a page of noise": (lambda path: overwrite(path, 4096, b"\x5a" * 4096), "damaged"),

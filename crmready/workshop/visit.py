@@ -1,0 +1,95 @@
+"""One request of one phone: in which language, whose seat, and how a page is answered to it."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+
+from crmready.collect.session import Session
+from crmready.i18n import negotiate, translations
+from crmready.model.assessment import Respondent
+from crmready.workshop import codes, pages
+from crmready.workshop.doorkeeper import BadFormError
+from crmready.workshop.replies import Fields, first
+from crmready.workshop.taking_part import answers_of, seated
+from crmready.workshop.way import session
+from crmready.workshop.workshop import Workshop
+
+COOKIE: Final = "crmready-phone"
+LANGUAGE: Final = "crmready-language"
+_A_DAY: Final = 86_400
+_NORWEGIAN: Final = frozenset({"no", "nn", "nb"})
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A request to the pages of a workshop."""
+
+    workshop: Workshop
+    request: Request
+
+    @property
+    def language(self) -> str:
+        """The language chosen, else the browser's, else the questionnaire's own."""
+        spoken = self.workshop.loaded.languages
+        chosen = self.request.cookies.get(LANGUAGE, "")
+        if chosen in spoken:
+            return chosen
+        for wish in self.request.headers.get("accept-language", "").split(","):
+            tag = wish.partition(";")[0].strip().partition("-")[0].lower()
+            near = negotiate(tag) if tag in _NORWEGIAN else tag
+            if near in spoken:
+                return near
+        return spoken[0]
+
+    @property
+    def token(self) -> str:
+        """What the phone's cookie says; nothing when it has none."""
+        return self.request.cookies.get(COOKIE, "")
+
+    @property
+    def seal(self) -> str:
+        """What our forms for this phone carry."""
+        return codes.seal(self.workshop.seal, self.token)
+
+    def _(self, message: str) -> str:
+        """A message in the visitor's language."""
+        return translations(self.language, "workshop").gettext(message)
+
+    async def respondent(self) -> Respondent | None:
+        """Who answers with this phone; None when nobody does."""
+        print_ = codes.fingerprint(self.token)
+        return await self.workshop.desk.read(lambda file: seated(file, print_)) if self.token else None
+
+    async def way(self, respondent: Respondent, at: str | None = None) -> Session:
+        """Where the respondent is, or at the question named if it is on their way."""
+        answers = await self.workshop.desk.read(lambda file: answers_of(file.assessment(), respondent.id))
+        return session(self.workshop.asked(self.language), respondent.role, answers, at)
+
+    def prove(self, fields: Fields) -> None:
+        """`BadFormError` unless the form is one that we made for this phone."""
+        if not self.token or not codes.is_seal(self.workshop.seal, self.token, first(fields, "seal")):
+            raise BadFormError
+
+    def page(self, name: str, status: int = 200, **context: object) -> HTMLResponse:
+        """One of the phones' pages."""
+        shared = {
+            "title": self.workshop.speaking(self.language).title,
+            "languages": self.workshop.loaded.languages,
+            "code": "",
+        }
+        return HTMLResponse(pages.page(name, self.language, {**shared, **context}), status)
+
+    def closed(self) -> HTMLResponse:
+        """No answers are taken; what was just sent is not kept."""
+        return self.page("closed.html", 200 if self.request.method == "GET" else 409)
+
+    def lost(self, status: int) -> HTMLResponse:
+        """There is no such page, or the form was not ours."""
+        return self.page("lost.html", status)
+
+
+def remember(response: Response, name: str, value: str) -> None:
+    """Sets a cookie for a working day, out of reach of scripts and of other sites."""
+    response.set_cookie(name, value, max_age=_A_DAY, httponly=True, samesite="strict", path="/")

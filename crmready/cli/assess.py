@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from crmready.cli.clock import today
@@ -37,6 +38,16 @@ def assess(path: Path | None, wish: Wish, *, plain: bool) -> None:
     front = front_end(terminal, plain=plain)
     with new_file(file, wish, terminal) if begun is None else open_file(begun) as stored:
         _interview(stored, wish, front)
+
+
+def founded(path: Path, wish: Wish) -> Callable[[], AssessmentFile]:
+    """How to open the file for a workshop; it is made now when it is not there."""
+    if path.exists():
+        _check_file(path, wish)
+    else:
+        new_file(path, wish, Terminal(sys.stdin, sys.stderr, os.environ)).close()
+        path = path if path.suffix else path.with_suffix(SUFFIX)
+    return lambda: open_file(path)
 
 
 def _check_file(file: Path, wish: Wish) -> None:

@@ -209,6 +209,29 @@ def import_file(
     run(source, file, questionnaire)
 
 
+@app.command(rich_help_panel="Assess")
+def collect(
+    file: Annotated[Path, typer.Argument(help="The assessment file; made when it is not there.")],
+    address: Annotated[
+        str | None, typer.Option("--address", metavar="IP", help="Which of this machine's addresses phones come by.")
+    ] = None,
+    port: Annotated[int | None, typer.Option("--port", min=1, max=65535, help="The port that phones come by.")] = None,
+    language: Language = None,
+    hours: Annotated[float, typer.Option("--hours", min=0.01, help="End by itself after so long.")] = 8.0,
+    organisation: Annotated[str | None, typer.Option("--organisation", "-o", help="Whose assessment it is.")] = None,
+    questionnaire: WhichQuestionnaire = None,
+    no_browser: Annotated[bool, typer.Option("--no-browser", help="Do not open the facilitator's page.")] = False,
+) -> None:
+    """A workshop: people answer on their phones, over the room's own network, and this machine takes the answers."""
+    from crmready.cli.assess import Wish as Founding
+    from crmready.cli.assess import founded
+    from crmready.cli.collecting import Wish
+    from crmready.cli.collecting import collect as run
+
+    founding = Founding(None, language, None, organisation, questionnaire)
+    run(founded(file, founding), Wish(address, port, language, hours, browser=not no_browser))
+
+
 @app.command(rich_help_panel="System")
 def doctor(as_json: Json = False) -> None:
     """Is everything here that crmready needs? One line each, with the fix for this system."""

@@ -1,4 +1,4 @@
-"""gettext catalogues in three domains: what the interview says, what a workshop's pages say, and what the report says."""
+"""gettext catalogues in three domains: what the interview, a workshop's pages, and the report say."""
 
 import gettext
 from pathlib import Path

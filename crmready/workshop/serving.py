@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from starlette.types import ASGIApp
@@ -13,6 +13,7 @@ from crmready.errors import EnvironmentUnusable
 from crmready.workshop.guard import GuardedProtocol
 
 LOOPBACK: Final = "127.0.0.1"
+USUAL_PORT: Final = 8765
 _BACKLOG: Final = 128
 _HEAD: Final = 16_384
 
@@ -20,9 +21,17 @@ _HEAD: Final = 16_384
 class _QuietServer(Server):
     """Leaves signals to whoever runs it, and says nothing: an access log would be a list of who was here."""
 
+    def __init__(self, config: Config) -> None:
+        super().__init__(config)
+        self.serving = asyncio.Event()
+
     @contextlib.contextmanager
     def capture_signals(self) -> Iterator[None]:
         yield
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        self.serving.set()
 
 
 def listening(address: str, port: int) -> socket.socket:
@@ -39,13 +48,20 @@ def listening(address: str, port: int) -> socket.socket:
     return listener
 
 
+def listening_usually(address: str) -> socket.socket:
+    """A socket at the port that is short to type, or at a free one where that is taken."""
+    try:
+        return listening(address, USUAL_PORT)
+    except EnvironmentUnusable:
+        return listening(address, 0)
+
+
 def port_of(listener: socket.socket) -> int:
     """The port that a socket listens on."""
     return int(listener.getsockname()[1])
 
 
-def server(app: ASGIApp) -> Server:
-    """A server for one application, quiet and guarded."""
+def _server(app: ASGIApp) -> _QuietServer:
     config = Config(
         app,
         http=GuardedProtocol,
@@ -64,6 +80,32 @@ def server(app: ASGIApp) -> Server:
     return _QuietServer(config)
 
 
-async def serve(*pairs: tuple[Server, socket.socket]) -> None:
-    """Runs servers on their sockets until all of them have been told to stop."""
-    await asyncio.gather(*(one.serve(sockets=[listener]) for one, listener in pairs))
+class Door:
+    """Where an application is served: at one address at a time, and at another when it is moved."""
+
+    def __init__(self, app: Callable[[str], ASGIApp]) -> None:
+        """`app` makes the application for an address: it answers to no other name."""
+        self._app = app
+        self._server: Server | None = None
+        self._task: asyncio.Task[None] | None = None
+        self.address = ""
+        self.port = 0
+
+    async def open(self, listener: socket.socket) -> None:
+        """Serves on this socket from now on; where it served before is closed once the new place answers."""
+        address, port = listener.getsockname()[:2]
+        server = _server(self._app(address))
+        task = asyncio.create_task(server.serve(sockets=[listener]))
+        await server.serving.wait()
+        before, self._server = self._server, server
+        waiting, self._task = self._task, task
+        self.address, self.port = address, port
+        if before is not None and waiting is not None:
+            before.should_exit = True
+            await waiting
+
+    async def close(self) -> None:
+        """Finishes what is being answered, and serves no more."""
+        if self._server is not None and self._task is not None:
+            self._server.should_exit = True
+            await self._task

@@ -19,6 +19,7 @@ from crmready.workshop.facilitator import Facilitator
 from crmready.workshop.interfaces import Kind, interfaces_here, tunnels
 from crmready.workshop.phones import Phones
 from crmready.workshop.pictures import qr_text
+from crmready.workshop.reveal import Reveal
 from crmready.workshop.serving import LOOPBACK, Door, listening, listening_usually
 from crmready.workshop.workshop import Workshop
 
@@ -52,6 +53,7 @@ async def _run(workshop: Workshop, wish: Wish) -> None:
     await workshop.change(port=front.port)
     language = wish.language or await _language(workshop)
     facilitator = Facilitator(workshop, front, language)
+    facilitator.further += Reveal(facilitator).routes()
     back = Door(facilitator.app)
     await back.open(listening(LOOPBACK, 0))
     page = f"http://{LOOPBACK}:{back.port}/enter?key={facilitator.secret}"

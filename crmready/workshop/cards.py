@@ -86,7 +86,7 @@ def card(session: Session, respondent: str, language: str) -> Card:
         ask=question.wording(session.role),
         why=question.why,
         form=_form(question),
-        choices=tuple(_choices(question, respondent, value, language)),
+        choices=choices(question, respondent, value, language),
         text=_text(value, words.language),
         unit=question.unit if isinstance(question, NumberQuestion) else None,
         limits=range_line(words, question.minimum, question.maximum) if isinstance(question, NumberQuestion) else None,
@@ -125,6 +125,11 @@ def _text(value: Value | None, language: str) -> str:
     if isinstance(value, int | Decimal) and not isinstance(value, bool):
         return written(value, language)
     return value if isinstance(value, str) else ""
+
+
+def choices(question: Question, respondent: str, value: Value | None, language: str) -> tuple[Choice, ...]:
+    """What can be ticked, in the order in which this respondent meets it; nothing where something is written."""
+    return tuple(_choices(question, respondent, value, language))
 
 
 def _choices(question: Question, respondent: str, value: Value | None, language: str) -> Iterator[Choice]:

@@ -36,16 +36,19 @@ class Facilitator:
         self.language = language
         self.secret = codes.new_token()
         self._seal_key = secrets.token_bytes(32)
+        self.further: list[Route] = []
+        """Pages that others add."""
 
     def app(self, address: str) -> Starlette:
         """The application for a server at this address."""
         routes = [
             Route("/enter", self.enter),
-            Route("/", self._behind_secret(self.lobby)),
-            Route("/counts", self._behind_secret(self.counts)),
-            Route("/close", self._behind_secret(self.close), methods=["POST"]),
-            Route("/reopen", self._behind_secret(self.reopen), methods=["POST"]),
-            Route("/address", self._behind_secret(self.move), methods=["POST"]),
+            Route("/", self.behind_secret(self.lobby)),
+            Route("/counts", self.behind_secret(self.counts)),
+            Route("/close", self.behind_secret(self.close), methods=["POST"]),
+            Route("/reopen", self.behind_secret(self.reopen), methods=["POST"]),
+            Route("/address", self.behind_secret(self.move), methods=["POST"]),
+            *self.further,
         ]
         return application(routes, [address, "localhost"], {BadFormError: _refused, 404: _refused, 405: _refused})
 
@@ -91,7 +94,7 @@ class Facilitator:
         """No more answers."""
         await self.proved(request)
         await self.workshop.close()
-        return to("/")
+        return to("/topics")
 
     async def reopen(self, request: Request) -> Response:
         """Answers again."""
@@ -128,8 +131,8 @@ class Facilitator:
         assessment = await self.workshop.desk.read(lambda file: file.assessment())
         return [(roles[count.role], count) for count in counts(assessment, roles)]
 
-    def _behind_secret(self, handler: Handler) -> Handler:
-        """Only for the browser that came by the printed address."""
+    def behind_secret(self, handler: Handler) -> Handler:
+        """The same handler, only for the browser that came by the printed address."""
 
         async def guarded(request: Request) -> Response:
             if not hmac.compare_digest(request.cookies.get(COOKIE, "").encode(), self.secret.encode()):

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from crmready.engine.publication import without_hidden
+from crmready.engine.publication import publish, without_hidden
+from crmready.engine.score import score
 from crmready.i18n import day
 from crmready.model.publication import Publication
 from crmready.model.scorecard import Scorecard
@@ -20,7 +21,13 @@ from crmready.report.view.roles import agreement_views, dont_know_views
 from crmready.report.view.verdict import verdict_view
 from crmready.report.view.words import Words
 
-__all__ = ["Context", "Subject", "build_view"]
+__all__ = ["Context", "Subject", "build_view", "view_of"]
+
+
+def view_of(subject: Subject, context: Context) -> ReportView:
+    """The whole result of an assessment that may be published, with everything hidden that must be."""
+    scorecard = score(subject.questionnaire, subject.assessment)
+    return build_view(subject, scorecard, publish(subject.questionnaire, scorecard), context)
 
 
 def build_view(subject: Subject, result: Scorecard, publication: Publication, context: Context) -> ReportView:

@@ -1,0 +1,43 @@
+"""What the room may see of its answers once the round is closed."""
+
+from dataclasses import dataclass
+
+from crmready import __version__
+from crmready.model.assessment import Assessment
+from crmready.model.questionnaire import Questionnaire
+from crmready.report.shapes.report import ReportView
+from crmready.report.view.build import Context, Subject, view_of
+from crmready.store.file import AssessmentFile
+from crmready.workshop.workshop import Workshop
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """The view that every page of the reveal is made of, and the records behind it."""
+
+    view: ReportView
+    assessment: Assessment
+
+
+async def results(workshop: Workshop, language: str) -> Results:
+    """What may be shown now. It is on record as shown before anybody sees it, and leaders estimate no more."""
+    questionnaire = workshop.speaking(language)
+    if not workshop.settings.shown:
+        await workshop.change(shown=True)
+    return await workshop.desk.write(lambda file: _published(file, workshop, questionnaire))
+
+
+def _published(file: AssessmentFile, workshop: Workshop, questionnaire: Questionnaire) -> Results:
+    anonymous = tuple(role.id for role in questionnaire.roles if role.anonymous)
+    published = file.published_assessment(anonymous, questionnaire.privacy.minimum_group)
+    # Before anything is shown: two reveals must never differ by one person's answer (docs/scoring.md §5 i).
+    file.record_release(published, workshop.day())
+    context = Context(
+        language=questionnaire.language,
+        tool_version=__version__,
+        questionnaire_digest=file.digest(),
+        answers_digest=file.answers_digest(published.assessment),
+        held_back=published.held_back,
+    )
+    view = view_of(Subject(questionnaire, published.assessment), context)
+    return Results(view, published.assessment)

@@ -1,0 +1,79 @@
+"""What is most worth talking about, first: from everything that may be shown, a question a topic, with the reasons.
+
+The order is: requirements that fail or are unknown, hard ones before warnings; then those that are only claimed; then
+belief ahead of evidence, different pictures of two roles, disagreement inside a role, and what people do not know.
+Within a kind, the larger distance goes first; a question with several reasons stands where its first one puts it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+
+from crmready.report.shapes.report import ReportView
+
+
+class Kind(IntEnum):
+    """Why something is worth talking about, the weightiest first."""
+
+    HARD_GATE = 0
+    GATE = 1
+    CLAIMED = 2
+    BELIEF = 3
+    PICTURES = 4
+    APART = 5
+    DONT_KNOW = 6
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Reason:
+    """One reason to talk about a question. Sorted with the weightiest first."""
+
+    kind: Kind
+    minus_size: float
+    """How large the distance is, negative, so that larger ones come first."""
+    question: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A question to talk about, and why."""
+
+    question: str
+    ask: str
+    reasons: tuple[Reason, ...]
+
+
+def topics(view: ReportView) -> tuple[Topic, ...]:
+    """Everything worth talking about, most worth first. Nothing that is hidden gives a reason."""
+    asks = {question.id: question.ask for dimension in view.dimensions for question in dimension.questions}
+    by_question: dict[str, list[Reason]] = {}
+    for reason in sorted(reason for reason in _reasons(view) if reason.question in asks):
+        by_question.setdefault(reason.question, []).append(reason)
+    return tuple(Topic(question, asks[question], tuple(found)) for question, found in by_question.items())
+
+
+def _reasons(view: ReportView) -> Iterator[Reason]:
+    yield from _gates(view)
+    for pair in view.beliefs.pairs:
+        if pair.stance == "ahead" and not pair.hidden:
+            sentence = f"{pair.stance_name}: {pair.estimate_ask}"
+            yield Reason(Kind.BELIEF, -(pair.gap.value or 0), pair.question, sentence)
+    for gap in view.role_gaps:
+        if gap.different and not gap.hidden:
+            yield Reason(Kind.PICTURES, -abs(gap.difference.value or 0), gap.question, gap.sentence)
+    for agreement in view.agreements:
+        if agreement.level == "apart":
+            deviation = agreement.average_deviation.value if agreement.average_deviation else None
+            yield Reason(Kind.APART, -(deviation or 0), agreement.question, agreement.sentence)
+    for unknown in view.dont_know:
+        yield Reason(Kind.DONT_KNOW, -(unknown.share.value or 0), unknown.question, unknown.sentence)
+
+
+def _gates(view: ReportView) -> Iterator[Reason]:
+    for gate in view.gates:
+        if gate.question is None or gate.state == "pass":
+            continue
+        sentence = f"{gate.name}: {gate.limiting}" if gate.limiting else f"{gate.name}: {gate.sentence}"
+        severity = Kind.HARD_GATE if gate.severity == "hard" else Kind.GATE
+        yield Reason(Kind.CLAIMED if gate.state == "claimed" else severity, 0, gate.question, sentence)

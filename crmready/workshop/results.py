@@ -19,12 +19,27 @@ class Results:
     assessment: Assessment
 
 
-async def results(workshop: Workshop, language: str) -> Results:
-    """What may be shown now. It is on record as shown before anybody sees it, and leaders estimate no more."""
-    questionnaire = workshop.speaking(language)
-    if not workshop.settings.shown:
-        await workshop.change(shown=True)
-    return await workshop.desk.write(lambda file: _published(file, workshop, questionnaire))
+class Board:
+    """What stands on the screen in one language: made anew when something has been added to the file since."""
+
+    def __init__(self, workshop: Workshop, language: str) -> None:
+        self._workshop, self._language = workshop, language
+        self._made: tuple[int, Results] | None = None
+
+    async def now(self) -> Results:
+        """What may be shown now. It is on record as shown before anybody sees it, and leaders estimate no more."""
+        workshop, questionnaire = self._workshop, self._workshop.speaking(self._language)
+        if not workshop.settings.shown:
+            await workshop.change(shown=True)
+        newest = await workshop.desk.read(_newest)
+        if self._made is None or self._made[0] != newest:
+            made = await workshop.desk.write(lambda file: _published(file, workshop, questionnaire))
+            self._made = (await workshop.desk.read(_newest), made)
+        return self._made[1]
+
+
+def _newest(file: AssessmentFile) -> int:
+    return file.history()[-1].seq
 
 
 def _published(file: AssessmentFile, workshop: Workshop, questionnaire: Questionnaire) -> Results:

@@ -22,7 +22,7 @@ from crmready.resources import report_templates_root
 from crmready.workshop.cards import choices
 from crmready.workshop.facilitator import Facilitator
 from crmready.workshop.replies import Fields, Reader, first
-from crmready.workshop.results import Results, results
+from crmready.workshop.results import Board, Results
 from crmready.workshop.site import to
 from crmready.workshop.topics import Topic, topics
 
@@ -33,6 +33,7 @@ class Reveal:
     def __init__(self, desk: Facilitator) -> None:
         self._desk = desk
         self._made: list[Path] = []
+        self._board = Board(desk.workshop, desk.language)
 
     def routes(self) -> list[Route]:
         """Where the pages are found, all of them behind the facilitator's secret."""
@@ -134,7 +135,7 @@ class Reveal:
         return self._desk.workshop.speaking(self._desk.language).questions
 
     async def _results(self) -> Results:
-        return await results(self._desk.workshop, self._desk.language)
+        return await self._board.now()
 
     def _ways(self) -> list[tuple[str, str]]:
         """The record questions, by id and wording."""

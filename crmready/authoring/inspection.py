@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from crmready.authoring.examined import examined
 from crmready.authoring.ignores import without_ignored
 from crmready.authoring.inspected import Inspected, Lint
 from crmready.loading.checks.findings import Findings
 from crmready.loading.located_yaml import Limits
-from crmready.loading.questionnaire import Examination, LoadedQuestionnaire, examine_whole
+from crmready.loading.questionnaire import Examination, LoadedQuestionnaire
 from crmready.loading.source import ProblemLog, ReadingStopped
 from crmready.problems import Problem
 
@@ -40,7 +41,7 @@ class Inspection:
 def inspect(path: Path, wish: Wish | None = None) -> Inspection:
     """Examines the questionnaire at a path, and lints it when it is well-formed. `InputError` when it is not there."""
     wish = wish or Wish()
-    examination = examine_whole(path, wish.limits)
+    examination = examined(path, wish.limits)
     files = {file: _lines(Path(file)) for file in examination.files}
     problems = [*examination.problems, *_linted(examination, wish)]
     linted = examination.loaded is not None and wish.lint

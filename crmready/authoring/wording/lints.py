@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, TypeAlias
 
 from crmready.authoring.inspected import Inspected, Lint
+from crmready.authoring.wording.everywhere import lint_texts, problem_at
 from crmready.authoring.wording.readability import readability
 from crmready.authoring.wording.rules import WORDING_RULES
 from crmready.authoring.wording.words import VOCABULARIES
@@ -45,10 +46,10 @@ def lint_readability(inspected: Inspected) -> Iterator[Problem]:
                     f"words, {measured.sentences} {sentences}, {measured.long_words} of more than six letters."
                 )
                 place = (language, ("dimensions", dimension.id, "name"))
-                yield _problem(inspected, "W790", place, (message, "Shorten sentences, or choose shorter words."))
+                yield problem_at(inspected, "W790", place, (message, "Shorten sentences, or choose shorter words."))
 
 
-WORDING_LINTS: Final[tuple[Lint, ...]] = (lint_wording, lint_readability)
+WORDING_LINTS: Final[tuple[Lint, ...]] = (lint_wording, lint_readability, lint_texts)
 
 Place: TypeAlias = tuple[str, TextPath]
 """A language and a path of ids in it."""
@@ -92,11 +93,4 @@ def _said(inspected: Inspected, about: str, texts: tuple[str, Sequence[str]], pl
     language, path = place
     for rule in WORDING_RULES:
         if rule.about == about and language in rule.languages and (reason := rule.judge(*texts, language)):
-            yield _problem(inspected, rule.code, place, (f"In {path[1]}, {reason}", rule.hint))
-
-
-def _problem(inspected: Inspected, code: str, place: Place, said: tuple[str, str | None]) -> Problem:
-    language, (section, name, *rest) = place
-    if language != inspected.loaded.source.language:
-        return inspected.problem_in(language, code, place[1], said)
-    return inspected.problem(code, (*inspected.findings.places[str(section)][str(name)][0], *rest), *said)
+            yield problem_at(inspected, rule.code, place, (f"In {path[1]}, {reason}", rule.hint))

@@ -11,7 +11,7 @@ from crmready.problems import RULES
 ROOT = Path(__file__).parents[3]
 EXAMPLES = ROOT / "tests" / "questionnaires" / "invalid"
 FOLDERS = sorted(path.parent for path in EXAMPLES.glob("*/questionnaire.yaml"))
-WELL_FORMED = [folder for folder in FOLDERS if folder.name[0] in "LWI"]
+WELL_FORMED = [folder for folder in FOLDERS if folder.name[0] in "LWI" or folder.name.startswith("Y16")]
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
@@ -39,6 +39,9 @@ def test_every_place_lies_inside_its_file(folder: Path) -> None:
     inspection = inspect(folder)
     for problem in inspection.problems:
         place = problem.location
+        if problem.code == "Y101":  # no lines can be told apart in it
+            assert inspection.files[place.path] == ()
+            continue
         line = inspection.files[place.path][place.line - 1]
         assert 1 <= place.column <= len(line) + 1
 

@@ -28,6 +28,8 @@ class Wish:
     limits: Limits = AUTHORING_LIMITS
     lint: bool = True
     """False for what an editor asks for at every save: form, references and meaning, without the slower lints."""
+    explain: bool = False
+    """Whether to tell of what is right as well: answers that bring each thing about (E9xx)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +53,13 @@ def inspect(path: Path, wish: Wish | None = None) -> Inspection:
 def _linted(examination: Examination, wish: Wish) -> Iterator[Problem]:
     if examination.loaded is None or examination.assembled is None or not wish.lint:
         return
-    from crmready.authoring.lints import LINTS  # noqa: PLC0415  # a quick check does without them
+    from crmready.authoring.lints import EXPLANATIONS, LINTS  # noqa: PLC0415  # a quick check does without them
 
     log = ProblemLog(wish.limits.problems)
     findings = Findings(examination.assembled, log)
     inspected = Inspected(examination.loaded, findings, examination.documents, wish.against)
     with suppress(ReadingStopped):
-        for problem in _said(LINTS, inspected):
+        for problem in _said((*LINTS, *EXPLANATIONS) if wish.explain else LINTS, inspected):
             log.report(problem)
     yield from log.problems
 

@@ -8,6 +8,7 @@ from crmready.authoring.semantics.deciding import Reached, decisions
 from crmready.authoring.semantics.records import kept_of, records_state
 from crmready.authoring.semantics.situations import TooManyError
 from crmready.authoring.semantics.space import Space
+from crmready.authoring.semantics.telling import told
 from crmready.loading.located_yaml import KeyPath
 from crmready.model.conditions import DimensionIs, GateIs, ResultAll, ResultAny, ResultCondition
 from crmready.model.scorecard import State
@@ -29,6 +30,8 @@ def lint_verdicts(inspected: Inspected) -> Iterator[Problem]:
                 why = always if verdict.when else f"whatever is answered, {others} holds"
                 message = f"{verdict.id} can never be given: {why}."
                 hint = f"Put it before {decision.shadows[0]}, or make that one's condition narrower."
+                if decision.witness is not None:
+                    hint += f" Both hold with: {told(inspected.questionnaire, decision.witness)}."
                 yield inspected.problem("L606", (*path, "id"), message, hint)
             case Reached.UNDECIDED:
                 message = f"Whether {verdict.id} can be given was not decided within the limit."

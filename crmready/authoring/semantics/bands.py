@@ -31,7 +31,7 @@ def _empty(question: NumberQuestion) -> Iterator[int]:
     """Bands that lie wholly outside `minimum` and `maximum`. A band begins above the end of the one before."""
     least, most = question.minimum, question.maximum
     ends = [band.up_to for band in question.bands]
-    for position, (below, end) in enumerate(zip([None, *ends[:-1]], ends, strict=True)):
+    for position, (below, end) in enumerate(zip([None, *ends], ends, strict=False)):
         too_low = end is not None and least is not None and end < least
         if too_low or (below is not None and most is not None and below >= most):
             yield position

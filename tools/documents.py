@@ -22,6 +22,7 @@ _FAMILIES: Final = {
     "L": "What the scoring can never do",
     "W": "Wording",
     "C": "Scenarios",
+    "E": "Told with `--explain`",
     "I": "Ignored problems",
 }
 _INTRODUCTION: Final = """\

@@ -26,6 +26,9 @@ def questionnaire_check(
     quick: Annotated[
         bool, typer.Option("--quick", help="Form, references and meaning only; leave out semantics and wording.")
     ] = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Tell as well which answers bring about what, and how the questions read.")
+    ] = False,
     against: Annotated[
         Path | None, typer.Option("--against", metavar="OLD", help="An earlier version to compare ids with.")
     ] = None,
@@ -34,7 +37,8 @@ def questionnaire_check(
     from crmready.cli.checking import Wish
     from crmready.cli.checking import check as run
 
-    run(paths, Wish("json" if as_json else format_, against, strict=strict, fix=fix, watch=watch, quick=quick))
+    seen = "json" if as_json else format_
+    run(paths, Wish(seen, against, strict=strict, fix=fix, watch=watch, quick=quick, explain=explain))
 
 
 @questionnaire_app.command("test")

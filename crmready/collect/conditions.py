@@ -59,7 +59,8 @@ class Conditions:
             if holds
             else gettext("you answered something other than {answers} to question {number}")
         )
-        return clause.format(answers=answers, number=self.numbers[question.id])
+        # No answer is good enough for a condition that never holds; `check` has warned of it.
+        return clause.format(answers=answers or "–", number=self.numbers[question.id])
 
     def _amount(self, condition: AnswerIs, question: Question, *, holds: bool) -> str:
         """At least or at most so much; the opposite of the one is less or more than the other."""

@@ -27,6 +27,8 @@ def paper(questionnaire: Questionnaire, role: str, digest: str) -> FormView:
     numbers = {question.id: number for number, question in enumerate(asked, 1)}
     conditions = Conditions(words, questionnaire, numbers)
     known = questionnaire.role[role]
+    sections = tuple(_sections(questionnaire, asked, role, conditions))
+    starred = any(option.starred for one in sections for question in one.questions for option in question.options)
     return FormView(
         language=questionnaire.language,
         title=questionnaire.title,
@@ -35,8 +37,8 @@ def paper(questionnaire: Questionnaire, role: str, digest: str) -> FormView:
         role_id=role,
         opening=(questionnaire.introduction, _count(words, len(asked))),
         privacy=privacy_lines(words, known, questionnaire.privacy),
-        guide=_guide(words),
-        sections=tuple(_sections(questionnaire, asked, role, conditions)),
+        guide=_guide(words, starred=starred),
+        sections=sections,
         edition=f"{questionnaire.id} {questionnaire.version} ({digest[:_DIGEST]})",
         labels=_labels(words),
     )
@@ -122,8 +124,10 @@ def _writing_lines(question: Question) -> int:
 
 def _fields(words: Words, question: Question) -> Iterator[FormField]:
     for field in question.fields if isinstance(question, RecordQuestion) else ():
+        help_ = f"{field.help.removesuffix('.')}." if field.help else None
+        date = words.gettext("A date, as 2026-11-23 or 23.11.2026.") if field.type == "date" and not help_ else None
         optional = None if field.required else words.gettext("May be left blank.")
-        yield FormField(field.label, " ".join(filter(None, (field.help, optional))) or None)
+        yield FormField(field.label, " ".join(filter(None, (help_, date, optional))) or None)
 
 
 def _evidence(words: Words, question: Question) -> FormEvidence | None:
@@ -141,12 +145,13 @@ def _count(words: Words, total: int) -> str:
     return words.ngettext("There is {total} question.", "There are {total} questions.", total).format(total=total)
 
 
-def _guide(words: Words) -> tuple[str, ...]:
+def _guide(words: Words, *, starred: bool) -> tuple[str, ...]:
     gettext = words.gettext
+    star = gettext("A star (*) behind an answer asks you to write what shows it, on the line below.")
     return (
         gettext("Put a cross in the box before the answer that fits best: one for each question, unless it says more."),
         gettext("If you change your mind, fill the wrong box completely and cross the right one."),
-        gettext("A star (*) behind an answer asks you to write what shows it, on the line below."),
+        *([star] if starred else []),
     )
 
 

@@ -1,6 +1,7 @@
 """The schema of every file that an author writes, with what each field means: an editor shows it beside the field."""
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
@@ -33,6 +34,7 @@ def schema(name: str) -> dict[str, Any]:
     _explain(made, model)
     for of, definition in made.get("$defs", {}).items():
         _explain(definition, of)
+        definition["title"] = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", of).capitalize()
     return made
 
 

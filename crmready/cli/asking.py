@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TextIO, TypeVar
 
-from crmready.cli.console import say, tell
+from crmready.cli.console import prompt, say, tell
 from crmready.errors import UsageError
 
 Parsed = TypeVar("Parsed")
@@ -25,7 +25,7 @@ class Asking:
     def one(self, ask: str, usual: str, parse: Callable[[str], Parsed]) -> Parsed:
         """The parsed reply; Enter takes the usual one, and a reply that `parse` refuses is asked for again."""
         while self.wanted:
-            say(f"{ask} [{usual}]:")
+            prompt(f"{ask} [{usual}]:")
             line = self.replies.readline()
             if not line:
                 raise UsageError("The replies ended too early; nothing was written.", "Give the rest as options.")

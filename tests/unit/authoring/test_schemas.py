@@ -19,7 +19,10 @@ ROOT = Path(__file__).parents[3]
 VALID = {
     "questionnaire": ["questionnaires/*/questionnaire.yaml", "tests/questionnaires/valid/*/questionnaire.yaml"],
     "dimension": ["questionnaires/*/dimensions/*.yaml", "tests/questionnaires/valid/*/dimensions/*.yaml"],
-    "translation": ["questionnaires/*/translations/*.yaml", "tests/questionnaires/valid/*/translations/*.yaml"],
+    "translation": [
+        "questionnaires/*/translations/[a-z][a-z].yaml",
+        "tests/questionnaires/valid/*/translations/[a-z][a-z].yaml",
+    ],
     "scenarios": ["questionnaires/*/scenarios/*.yaml"],
     "answers": ["questionnaires/samples/*.yaml"],
 }

@@ -141,3 +141,23 @@ def test_the_installed_program_makes_the_sample_report(away: Path, language: str
     _run(away / ".venv/bin/crmready", "demo", "--language", language, "--output", report, at=away)
 
     assert report.read_bytes()[:5] == b"%PDF-"
+
+
+def test_the_installed_program_begins_a_questionnaire(away: Path) -> None:
+    crmready = away / ".venv/bin/crmready"
+
+    _run(
+        crmready,
+        "questionnaire",
+        "new",
+        "mine",
+        "--template",
+        "readiness",
+        "--translation",
+        "nb",
+        "--no-input",
+        at=away,
+    )
+
+    assert _run(crmready, "questionnaire", "check", "--strict", "mine", at=away) == ""
+    assert (away / "mine" / "schema" / "questionnaire.schema.json").is_file()

@@ -9,6 +9,7 @@ from typing import Final
 from crmready.authoring.examined import examined
 from crmready.authoring.ignores import without_ignored
 from crmready.authoring.inspected import Inspected, Lint
+from crmready.authoring.remarks import lines_of
 from crmready.loading.checks.findings import Findings
 from crmready.loading.located_yaml import Limits
 from crmready.loading.questionnaire import Examination, LoadedQuestionnaire
@@ -44,7 +45,7 @@ def inspect(path: Path, wish: Wish | None = None) -> Inspection:
     """Examines the questionnaire at a path, and lints it when it is well-formed. `InputError` when it is not there."""
     wish = wish or Wish()
     examination = examined(path, wish.limits)
-    files = {file: _lines(Path(file)) for file in examination.files}
+    files = {file: lines_of(Path(file)) for file in examination.files}
     problems = [*examination.problems, *_linted(examination, wish)]
     linted = examination.loaded is not None and wish.lint
     return Inspection(tuple(sorted(without_ignored(problems, files, linted=linted))), files)
@@ -67,12 +68,3 @@ def _linted(examination: Examination, wish: Wish) -> Iterator[Problem]:
 def _said(lints: Iterable[Lint], inspected: Inspected) -> Iterator[Problem]:
     for lint in lints:
         yield from lint(inspected)
-
-
-def _lines(file: Path) -> tuple[str, ...]:
-    """The lines of a file as an editor counts them; none when it has gone or is not UTF-8."""
-    try:
-        text = file.read_bytes().decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError):
-        return ()
-    return tuple(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))

@@ -69,6 +69,31 @@ def questionnaire_coverage(
     run(paths, fail_under, as_json=as_json)
 
 
+@questionnaire_app.command("mutate")
+def questionnaire_mutate(
+    paths: Annotated[list[Path], typer.Argument(help="Questionnaire folders, or scenario files in them.")],
+    format_: Annotated[str, typer.Option("--format", help="text or json.")] = "text",
+    as_json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
+    word: Annotated[
+        str | None, typer.Option("-k", metavar="WORD", help="Only changes with this in their kind, id or file.")
+    ] = None,
+    fail_under: Annotated[
+        str | None, typer.Option("--fail-under", metavar="PERCENT", help="Exit 1 when fewer are noticed.")
+    ] = None,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Exit 1 when a survivor has no reason, or a reason no survivor.")
+    ] = False,
+    examples: Annotated[
+        int, typer.Option("--examples", metavar="N", min=0, help="Find a scenario for so many survivors.")
+    ] = 10,
+) -> None:
+    """Change one thing at a time, and say which changes no scenario notices and which scenario would."""
+    from crmready.cli.mutation import Wish
+    from crmready.cli.mutation import mutate as run
+
+    run(paths, Wish("json" if as_json else format_, word, fail_under, strict, examples))
+
+
 @questionnaire_app.command("list")
 def questionnaire_list(as_json: Json = False) -> None:
     """The questionnaires that come with crmready."""

@@ -205,7 +205,7 @@ def promise(dice: Random, raw: Raw) -> None:
 
 def name_or_not(dice: Random, raw: Raw) -> None:
     role = dice.choice(raw["roles"])
-    role["anonymous"] = not role["anonymous"]
+    role["anonymous"] = not role.get("anonymous", False)
 
 
 EDITS: Final[tuple[Edit, ...]] = tuple(

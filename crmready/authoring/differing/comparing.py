@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from difflib import SequenceMatcher
 from functools import cached_property
 from typing import Final
 
@@ -12,6 +11,7 @@ from crmready.authoring.differing.effects import Address, Comparison, Difference
 from crmready.authoring.differing.fields import FIELDS, Elsewhere, Entries, Words
 from crmready.authoring.differing.identities import retyped, reused
 from crmready.authoring.differing.judging import Both, Whole
+from crmready.authoring.differing.order import longest_rise
 from crmready.authoring.differing.parts import Part, parent_of, parts
 from crmready.authoring.differing.renames import Renames, referring, rekeyed, renames, title
 from crmready.authoring.differing.texts import text_differences
@@ -81,7 +81,9 @@ class _Comparing:
         return [(self.old[address], part) for address, part in self.new.items() if address in self.old]
 
     def _both(self, old: Part, new: Part) -> Both:
-        return Both(replace(old, address=self.origin[old.address]), new, *self.wholes, self.later)
+        was = self.origin[old.address]
+        earlier = old if was == old.address else replace(old, address=was)
+        return Both(earlier, new, *self.wholes, self.later)
 
     def _below(self, address: Address) -> bool:
         return any(address[:length] in self.settled for length in range(1, len(address) + 1))
@@ -159,11 +161,8 @@ class _Comparing:
                 yield from self._reordered(sorted(group, key=place.__getitem__), group, order)
 
     def _reordered(self, was: list[Address], now: list[Address], effect: Effect) -> Iterator[Difference]:
-        stayed = {
-            address
-            for block in SequenceMatcher(None, was, now, autojunk=False).get_matching_blocks()
-            for address in now[block.b : block.b + block.size]
-        }
+        place = {address: number for number, address in enumerate(was)}
+        stayed = {was[number] for number in longest_rise([place[address] for address in now])}
         for address in now:
             if address not in stayed:
                 names = tuple(_neighbour(order, address) for order in (was, now))

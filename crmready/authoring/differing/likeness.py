@@ -57,7 +57,9 @@ def doubt(before: str, after: str, language: str) -> str | None:
     if was != now:
         return "a negation came in" if now > was else "a negation went out"
     alike = likeness(before, after)
-    return f"only {alike * 100:.0f} % of the words are the same" if alike < ALIKE else None
+    if alike >= ALIKE:
+        return None
+    return f"only {alike * 100:.0f} % of the words are the same" if alike else "no word is the same"
 
 
 def _numbers(text: list[str], language: str) -> list[str]:

@@ -12,6 +12,7 @@ from crmready.authoring.differing.printing import (
     lost_line,
     notes,
     shifted,
+    unmoved,
     verb,
 )
 from crmready.authoring.differing.results import Rescored
@@ -75,7 +76,7 @@ def _assessment(rescored: Rescored) -> Iterator[str]:
         yield "| --- | --- |"
         yield from (_line((shift.what, shifted(shift))) for shift in rescored.shifts)
     else:
-        yield "Nothing comes out otherwise."
+        yield f"{unmoved(rescored).capitalize()}."
     remarks = [*(f"No longer fits: {lost_line(lost)}" for lost in rescored.lost), *notes(rescored)]
     if remarks:
         yield ""

@@ -6,6 +6,7 @@ from typing import Final
 
 from crmready.authoring.differing.edition import Edition
 from crmready.authoring.differing.effects import Address
+from crmready.loading.checks.findings import KINDS
 from crmready.model.questionnaire import Questionnaire
 from crmready.model.questions import (
     AnswerOption,
@@ -19,16 +20,7 @@ from crmready.model.questions import (
 from crmready.model.values import FileModel
 
 _NAMES: Final = {
-    "roles": "role",
-    "ratings": "rating",
-    "option_sets": "option set",
-    "dimensions": "dimension",
-    "questions": "question",
-    "estimates": "estimate",
-    "expectations": "expectation",
-    "gates": "gate",
-    "verdicts": "verdict",
-    "target_profiles": "target profile",
+    **KINDS,
     "options": "option",
     "actions": "action for day",
     "fields": "field",

@@ -118,9 +118,14 @@ def _assessment(rescored: Rescored) -> Iterator[str]:
     width = max((len(shift.what) for shift in rescored.shifts), default=0)
     yield from (f"  {shift.what:<{width}}  {shifted(shift)}" for shift in rescored.shifts)
     if not rescored.shifts:
-        yield "  nothing comes out otherwise"
+        yield f"  {unmoved(rescored)}"
     yield from (f"  no longer fits: {lost_line(lost)}" for lost in rescored.lost)
     yield from (f"  = {note}" for note in notes(rescored))
+
+
+def unmoved(rescored: Rescored) -> str:
+    """What is said of an assessment that comes to the same."""
+    return "nothing that can be shown comes out otherwise" if rescored.index_hidden else "nothing comes out otherwise"
 
 
 def shifted(shift: Shift) -> str:

@@ -45,14 +45,17 @@ def _matched(old: Mapping[Address, Part], new: Mapping[Address, Part], fits: Any
 
 
 def _pairs(gone: Sequence[Part], came: Sequence[Part]) -> Iterable[tuple[Address, Address]]:
-    """Each entry with the one most like it, the most alike first."""
-    quick = len(gone) * len(came) > _MOST_PAIRS
-    alike = [
-        (_alike(before, after, quick=quick), number, before.address, after.address)
-        for number, before in enumerate(gone)
-        for after in came
-        if type(before.model) is type(after.model)
-    ]
+    """Each entry with the one most like it, the most alike first; among very many only those that say the same."""
+    if len(gone) * len(came) > _MOST_PAIRS:
+        same = {_said(part): part.address for part in reversed(came)}
+        alike = [(1.0, n, part.address, same[_said(part)]) for n, part in enumerate(gone) if _said(part) in same]
+    else:
+        alike = [
+            (_alike(before, after), number, before.address, after.address)
+            for number, before in enumerate(gone)
+            for after in came
+            if type(before.model) is type(after.model)
+        ]
     taken: set[Address] = set()
     for score, _, before, after in sorted(alike, key=lambda entry: (-entry[0], entry[1])):
         if score >= SAME and not {before, after} & taken:
@@ -60,14 +63,18 @@ def _pairs(gone: Sequence[Part], came: Sequence[Part]) -> Iterable[tuple[Address
             yield before, after
 
 
-def _alike(before: Part, after: Part, *, quick: bool) -> float:
+def _alike(before: Part, after: Part) -> float:
     if isinstance(before.model, Dimension) and isinstance(after.model, Dimension):
         old, new = ({question.id for question in model.questions} for model in (before.model, after.model))
         return 2 * len(old & new) / (len(old) + len(new))
     texts = identity(before.model), identity(after.model)
-    if quick or not min(len(words(text)) for text in texts):
-        return float(words(texts[0]) == words(texts[1]))
+    if not all(map(words, texts)):
+        return float(texts[0] == texts[1])
     return likeness(*texts)
+
+
+def _said(part: Part) -> tuple[type[FileModel], str]:
+    return type(part.model), identity(part.model)
 
 
 def identity(model: FileModel) -> str:
@@ -88,6 +95,8 @@ def title(model: FileModel) -> str:
 
 def rekeyed(parts: Mapping[Address, Part], found: Renames) -> dict[Address, Part]:
     """Earlier parts under their later addresses."""
+    if not found:
+        return dict(parts)
     return {
         (address := _later(part.address, found)): replace(part, address=address, group=_later(part.group, found))
         for part in parts.values()

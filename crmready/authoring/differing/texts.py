@@ -33,7 +33,7 @@ def _judged(meaning: Words, texts: tuple[str | None, str | None], language: str)
     if not meaning.answered:
         return Judged(Effect.WORDING)
     before, after = texts
-    reason = "any other unit gives earlier numbers another meaning" if meaning.exact else None
+    reason = "they were given in another unit" if meaning.exact else None
     if before is not None and after is not None and not meaning.exact:
         reason = doubt(before, after, language)
     if reason is None:

@@ -70,13 +70,13 @@ def as_summary(problems: Sequence[Problem]) -> Iterator[str]:
     for problem in worst_first(problems)[:_SUMMARY_ROWS]:
         said = f"{problem.message} {problem.hint}" if problem.hint else problem.message
         cells = (problem.severity.value, problem.code, str(problem.location), said)
-        yield f"| {' | '.join(map(_cell, cells))} |"
+        yield f"| {' | '.join(map(cell, cells))} |"
     if len(problems) > _SUMMARY_ROWS:
         yield ""
         yield f"And {len(problems) - _SUMMARY_ROWS} more."
 
 
-def _cell(text: str) -> str:
+def cell(text: str) -> str:
     """Text that is shown as it is: what means something in HTML or Markdown becomes a character reference."""
     return "".join(f"&#{ord(letter)};" if letter in _MARKUP else letter for letter in visible(text))
 

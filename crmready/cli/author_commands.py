@@ -30,7 +30,8 @@ def questionnaire_check(
         bool, typer.Option("--explain", help="Tell as well which answers bring about what, and how the questions read.")
     ] = False,
     against: Annotated[
-        Path | None, typer.Option("--against", metavar="OLD", help="An earlier version to compare ids with.")
+        str | None,
+        typer.Option("--against", metavar="OLD", help="An earlier version, or git:REVISION."),
     ] = None,
 ) -> None:
     """Everything that is wrong or doubtful, each with its place and what to write. Exit 1 when there are errors."""
@@ -92,6 +93,31 @@ def questionnaire_mutate(
     from crmready.cli.mutation import mutate as run
 
     run(paths, Wish("json" if as_json else format_, word, fail_under, strict, examples))
+
+
+@questionnaire_app.command("diff")
+def questionnaire_diff(
+    old: Annotated[
+        str, typer.Argument(help="The earlier version: a folder, an id, an assessment, or git:REVISION of NEW.")
+    ],
+    new: Annotated[str, typer.Argument(help="The later version: a folder, a file or an id.")],
+    assessments: Annotated[
+        list[Path] | None,
+        typer.Option("--assessment", "-a", metavar="FILE", help="Show what changes for these answers; repeatable."),
+    ] = None,
+    format_: Annotated[str, typer.Option("--format", help="text, markdown (for a pull request) or json.")] = "text",
+    as_json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
+    fail_on: Annotated[
+        str | None,
+        typer.Option("--fail-on", metavar="CLASS", help="Exit 1 from this on: comparable, score-affecting, breaking."),
+    ] = None,
+    any_version: Annotated[bool, typer.Option("--any-version", help="Do not fail on the version number.")] = False,
+) -> None:
+    """What the changes mean for answers and scores. Exit 1 when the version number is not raised as they ask for."""
+    from crmready.cli.differing import Wish
+    from crmready.cli.differing import diff as run
+
+    run(old, new, Wish("json" if as_json else format_, assessments or [], fail_on, any_version))
 
 
 @questionnaire_app.command("list")

@@ -16,8 +16,8 @@ from crmready.authoring.frames import framed
 from crmready.authoring.inspection import Inspection, inspect
 from crmready.authoring.watching import changes
 from crmready.cli.console import give, give_json, say
+from crmready.cli.editions import edition
 from crmready.errors import CrmreadyError, UsageError
-from crmready.loading.questionnaire import load
 from crmready.problems import Problem, Severity, excerpt, suggestion
 
 
@@ -26,7 +26,7 @@ class Wish:
     """The options of the command. `format` is None when none was named."""
 
     format: str | None = None
-    against: Path | None = None
+    against: str | None = None
     strict: bool = False
     fix: bool = False
     watch: bool = False
@@ -67,14 +67,18 @@ def _checked(paths: Sequence[Path], wish: Wish, chosen: str) -> bool:
     """Checks once and prints what was found; says whether the command has failed."""
     for problem in [problem for path in paths for problem in fix(path)] if wish.fix else ():
         say(_mended(problem))
-    against = None if wish.against is None else load(wish.against)
-    found = [inspect(path, inspection.Wish(against, lint=not wish.quick, explain=wish.explain)) for path in paths]
+    found = [_inspected(path, wish) for path in paths]
     problems = [problem for one in found for problem in one.problems]
     _give(found, problems, chosen)
     _summarise(problems)
     _say_counts(len(paths), problems, wish)
     failing = {Severity.ERROR, Severity.WARNING} if wish.strict else {Severity.ERROR}
     return any(problem.severity in failing for problem in problems)
+
+
+def _inspected(path: Path, wish: Wish) -> Inspection:
+    against = None if wish.against is None else edition(wish.against, path).loaded
+    return inspect(path, inspection.Wish(against, lint=not wish.quick, explain=wish.explain))
 
 
 def _give(found: Sequence[Inspection], problems: Sequence[Problem], chosen: str) -> None:

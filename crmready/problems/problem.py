@@ -14,6 +14,7 @@ from crmready.problems.scenario_rules import SCENARIO_RULES
 from crmready.problems.semantic_rules import SEMANTIC_RULES
 from crmready.problems.structure_rules import STRUCTURE_RULES
 from crmready.problems.text_safety import visible
+from crmready.problems.version_rules import VERSION_RULES
 from crmready.problems.wording_rules import WORDING_RULES
 from crmready.problems.yaml_rules import YAML_RULES
 
@@ -29,6 +30,7 @@ RULES: Final[dict[str, Rule]] = {
         *SEMANTIC_RULES,
         *WORDING_RULES,
         *EXPLANATION_RULES,
+        *VERSION_RULES,
         *IGNORE_RULES,
     )
 }

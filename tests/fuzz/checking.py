@@ -28,8 +28,8 @@ INVALID: Final = tuple(
     sorted(path.parent for path in (ROOT / "tests" / "questionnaires" / "invalid").glob("*/questionnaire.yaml"))
 )
 BASES: Final[Mapping[Path | tuple[Path, ...], int]] = {
-    PULSE: 30,
-    VALID / "every-feature": 20,
+    PULSE: 35,
+    VALID / "every-feature": 15,
     VALID / "referring": 8,
     VALID / "smallest": 4,
     SMALL: 10,
@@ -113,4 +113,4 @@ def _use(folder: Path, case: Case, tally: Tally) -> None:
     """Whatever has no error can be kept in an assessment, and be played."""
     loaded = load(folder)
     assert restore(loaded.snapshot()).digest() == loaded.digest()
-    play(folder, case, tally)
+    play(folder, loaded, case, tally)

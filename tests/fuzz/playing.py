@@ -52,12 +52,12 @@ def fuzz_scenarios(case: Case, tally: Tally) -> None:
         tally.note("scenarios: refused", ())
 
 
-def play(folder: Path, case: Case, tally: Tally) -> None:
+def play(folder: Path, loaded: LoadedQuestionnaire, case: Case, tally: Tally) -> None:
     """The scenarios in the folder of a questionnaire without errors, as far as they still fit."""
     main = main_file(folder)
     files = scenario_files(main)
     if files:
-        _play(files, Suite(main, load(main), ()), case, tally)
+        _play(files, Suite(main, loaded, ()), case, tally)
 
 
 def _play(files: list[Path], suite: Suite, case: Case, tally: Tally) -> None:

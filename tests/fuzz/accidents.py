@@ -38,6 +38,12 @@ Place = tuple[Container, str | int]
 
 def mutate_file(path: Path, generator: random.Random) -> None:
     """One accident: mostly to a value, so that much of what comes of it is still a questionnaire."""
+    _have_an_accident(path, generator)
+    if generator.random() < 0.15 and path.is_file():
+        path.write_bytes(_in_another_layout(path.read_bytes(), generator))
+
+
+def _have_an_accident(path: Path, generator: random.Random) -> None:
     chance = generator.random()
     if chance < 0.02:
         generator.choice(FILE_ACCIDENTS)(path)
@@ -103,10 +109,25 @@ def _with_text_accident(raw: bytes, generator: random.Random) -> bytes:
     start = generator.randrange(len(text) + 1)
     end = min(start + generator.choice((0, 1, 3, 30)), len(text))
     put = generator.choice(("", generator.choice(TOKENS), text[start:end] * 2))
-    after = (text[:start] + put + text[end:] or "a").encode("utf-8", "replace")
-    if generator.random() < 0.05:
-        return after.replace(b"\n", generator.choice((b"\r", b"\r\n")))
-    return b"\xef\xbb\xbf" + after if generator.random() < 0.05 else after
+    return (text[:start] + put + text[end:] or "a").encode("utf-8", "replace")
+
+
+def _in_another_layout(raw: bytes, generator: random.Random) -> bytes:
+    """What another editor makes of a file without changing what it says: every place is another one."""
+    match generator.randrange(5):
+        case 0:
+            return b"\xef\xbb\xbf" + raw
+        case 1:
+            return raw.replace(b"\n", b"\r\n")
+        case 2:
+            return raw.replace(b"\n", b"\r")
+        case 3:
+            return raw + generator.choice((b"\n\n  \n", b"# \xc3\xa5\xf0\x9f\x98\x80 the end", b"\n#\t\n"))
+        case _:
+            head = generator.choice(
+                (b"\n\n", "# æøå 😀 e\u0301\n".encode(), b"---\n", b"# crmready: ignore[W704] kept\n")
+            )
+            return head + raw
 
 
 def _with_comment(text: str, generator: random.Random) -> str:

@@ -78,15 +78,17 @@ def test_places_inside_the_file_are_no_fault(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("subject", SUBJECTS)
 def test_a_name_says_all_about_a_case(subject: str, tmp_path: Path) -> None:
-    def tried(folder: Path, name: str) -> dict[str, bytes]:
-        folder.mkdir()
-        SUBJECTS[subject](Case(name, folder), Tally())
+    def tried(folder: Path, numbers: range) -> dict[str, bytes]:
+        for number in numbers:
+            place = folder / str(number - numbers[0])
+            place.mkdir(parents=True)
+            SUBJECTS[subject](Case(f"seed/{number}", place), Tally())
         return {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
 
-    first = tried(tmp_path / "first", "seed/3")
+    first = tried(tmp_path / "first", range(3))
     assert first
-    assert tried(tmp_path / "again", "seed/3") == first
-    assert tried(tmp_path / "other", "seed/4") != first
+    assert tried(tmp_path / "again", range(3)) == first
+    assert tried(tmp_path / "other", range(3, 6)) != first
 
 
 @pytest.mark.parametrize("words", [["many"], ["10", "a/b"], ["-1"], []])

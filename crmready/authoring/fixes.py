@@ -57,9 +57,9 @@ def _best(wanted: Sequence[Problem], before: Texts, examination: Examination) ->
     # The last place first: so a change never moves the place of one that is still to come.
     for problem in sorted(all_made, reverse=True, key=lambda problem: problem.location):
         _, text = changed([problem], after)
-        left = _errors(_tried(text, examination.main))
-        if left <= errors:
-            made, after, errors = [problem, *made], text, left
+        tried = _tried(text, examination.main)
+        if _errors(tried) <= errors and _twice(tried) <= _twice(examination):
+            made, after, errors = [problem, *made], text, _errors(tried)
     return made, after
 
 
@@ -98,6 +98,11 @@ def _changed_line(lines: Sequence[str], problem: Problem) -> str | None:
 
 def _errors(examination: Examination) -> int:
     return sum(problem.severity is Severity.ERROR for problem in examination.problems)
+
+
+def _twice(examination: Examination) -> int:
+    """How many keys are written twice: two slips of one name must not both become it."""
+    return sum(problem.code == "Y130" for problem in examination.problems)
 
 
 def _tried(texts: Texts, main: Path) -> Examination:

@@ -15,7 +15,7 @@ def questionnaire_check(
     paths: Annotated[list[Path], typer.Argument(help="Questionnaire folders or files.")],
     format_: Annotated[
         str | None,
-        typer.Option("--format", help="text, json, github, sarif or junit; else text, and github in GitHub Actions."),
+        typer.Option("--format", help="text (or github in GitHub Actions), json, github, gitlab, sarif or junit."),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Exit 1 on warnings as well.")] = False,
@@ -45,7 +45,10 @@ def questionnaire_check(
 @questionnaire_app.command("test")
 def questionnaire_test(
     paths: Annotated[list[Path], typer.Argument(help="Questionnaire folders, or scenario files in them.")],
-    format_: Annotated[str, typer.Option("--format", help="text, junit or json.")] = "text",
+    format_: Annotated[
+        str | None,
+        typer.Option("--format", help="text (or github in GitHub Actions), junit, json or github."),
+    ] = None,
     word: Annotated[str | None, typer.Option("-k", metavar="WORD", help="Only scenarios with this in a name.")] = None,
     names: Annotated[bool, typer.Option("--verbose", "-v", help="A line for each scenario instead of dots.")] = False,
 ) -> None:

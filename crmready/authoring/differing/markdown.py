@@ -16,7 +16,7 @@ from crmready.authoring.differing.printing import (
     verb,
 )
 from crmready.authoring.differing.results import Rescored
-from crmready.authoring.formats import cell
+from crmready.authoring.github import cell
 
 _ROWS: Final = 200
 """A comment may have 65,536 characters."""

@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from crmready.problems import RULES, Location, Problem, Severity, closest
+from crmready.problems import RULES, Location, Problem, Severity, closest, listed
 
 
 def test_a_location_is_printed_as_file_line_and_column() -> None:
@@ -69,3 +69,9 @@ def test_a_misspelt_word_finds_the_one_that_was_meant() -> None:
 def test_a_word_that_is_near_nothing_has_no_suggestion() -> None:
     assert closest("banana", ["seller", "manager"]) is None
     assert closest("seller", []) is None
+
+
+def test_a_list_of_names_is_short_whatever_the_names_are() -> None:
+    assert listed(["seller", 3]) == "seller, 3"
+    assert listed(f"role-{number}" for number in range(13)).endswith("role-11, …")
+    assert len(listed(["x" * 3000] * 20)) < 800

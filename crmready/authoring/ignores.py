@@ -13,8 +13,8 @@ _IGNORE: Final = re.compile(r"ignore\s*\[([^\]]*)\]\s*(.*)")
 _FORM: Final = "Write `# crmready: ignore[CODE] reason`."
 _NEVER: Final = "YSRTA"
 """Families without which nothing can be asked or scored."""
-_LINTS: Final = "LW"
-"""Families that are looked for only in what is well-formed."""
+_LINTS: Final = ("L", "W", "T405", "T406", "T407")
+"""Families and rules that are looked for only in what is well-formed."""
 
 
 @dataclass(slots=True)
@@ -44,7 +44,7 @@ def without_ignored(problems: Iterable[Problem], files: Mapping[str, Sequence[st
             found.append(problem)
         else:
             ignore.used = True
-    unused = (entry for entry in ignores if not entry.used and (linted or entry.code[0] not in _LINTS))
+    unused = (entry for entry in ignores if not entry.used and (linted or not entry.code.startswith(_LINTS)))
     return found + [_unused(entry) for entry in unused]
 
 

@@ -4,18 +4,17 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
 from crmready.authoring.ignores import without_ignored
 from crmready.authoring.inspected import Inspected, Lint
+from crmready.authoring.limits import AUTHORING_LIMITS
 from crmready.loading.checks.findings import Findings
 from crmready.loading.located_yaml import Limits
 from crmready.loading.questionnaire import Examination, LoadedQuestionnaire, examine_whole
 from crmready.loading.source import ProblemLog, ReadingStopped
 from crmready.problems import Problem
 
-AUTHORING_LIMITS: Final = Limits(file_bytes=64_000_000, nodes=2_000_000, problems=1000)
-"""Authors check files of several thousand questions that they generate, on their own machine."""
+__all__ = ["AUTHORING_LIMITS", "Inspection", "Wish", "inspect"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +42,7 @@ def inspect(path: Path, wish: Wish | None = None) -> Inspection:
     examination = examine_whole(path, wish.limits)
     files = {file: _lines(Path(file)) for file in examination.files}
     problems = [*examination.problems, *_linted(examination, wish)]
+    files |= {path: _lines(Path(path)) for path in {problem.location.path for problem in problems} - files.keys()}
     linted = examination.loaded is not None and wish.lint
     return Inspection(tuple(sorted(without_ignored(problems, files, linted=linted))), files)
 

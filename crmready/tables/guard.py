@@ -6,15 +6,14 @@ name, sizes that are not true) can matter.
 """
 
 import io
-import stat
 import zipfile
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from crmready.errors import InputError
 from crmready.problems import visible
+from crmready.tables.content import content_of
 from crmready.tables.limits import SheetLimits
 from crmready.tables.scanning import NotXml, Scan, refused
 
@@ -30,7 +29,7 @@ _SAVE_AGAIN: Final = "Open it in a spreadsheet program and save it again as .xls
 
 def guarded(path: Path, limits: SheetLimits) -> bytes:
     """The file's content, made safe to parse. `Refused` says in one line why it is not."""
-    content = _content(path, limits)
+    content = content_of(path, limits.file_bytes)
     if content.startswith(_OLE):
         raise refused(path, "it is protected by a password, or in the old .xls format.", _SAVE_AGAIN)
     try:
@@ -39,24 +38,6 @@ def guarded(path: Path, limits: SheetLimits) -> bytes:
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError) as error:
         said = "it is damaged." if content.startswith(b"PK") else "it is not an Excel file (.xlsx)."
         raise refused(path, said, _SAVE_AGAIN) from error
-
-
-def _content(path: Path, limits: SheetLimits) -> bytes:
-    name = visible(str(path))
-    try:
-        if not stat.S_ISREG(path.stat().st_mode):
-            raise InputError(f"{name} is not an ordinary file.", "Name an .xlsx file.")
-        with path.open("rb") as file:
-            content = file.read(limits.file_bytes + 1)
-    except FileNotFoundError:
-        raise InputError(f"There is no file {name}.", "Check the name and the folder you are in.") from None
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise InputError(f"{name} cannot be read: {reason}.", "Check the name and your access to it.") from error
-    if len(content) > limits.file_bytes:
-        said = f"it is larger than {limits.file_bytes // 1_000_000} MB."
-        raise refused(path, said, "Check that it is the file you meant, and remove pictures from it.")
-    return content
 
 
 def _packed_again(archive: zipfile.ZipFile, path: Path, limits: SheetLimits) -> bytes:

@@ -40,6 +40,8 @@ _FIELDS: Final[Mapping[str, str]] = {
     "summary": "the verdict in one sentence",
     "next": "what to do next",
 }
+_ASKED: Final = {"questions", "estimates", "expectations"}
+_AS_MET: Final = ("ask", "why", "options", "fields", "unit", "evidence", "actions")
 
 
 def name_of(path: TextPath) -> str:
@@ -99,6 +101,20 @@ class Whereabouts:
             yield from (_FIELDS.get(str(part), str(part)) for part in (rest if kind == "evidence" else field[:1]))
 
 
+def ordered_texts(source: Questionnaire) -> dict[TextPath, str]:
+    """Every text by its path, in the source's order, and within a question as a person meets them."""
+    found = texts(source)
+    first: dict[TextPath, int] = {}
+    for number, path in enumerate(found):
+        first.setdefault(path[:2], number)
+    return {path: found[path] for path in sorted(found, key=lambda path: (first[path[:2]], _rank(path)))}
+
+
+def _rank(path: TextPath) -> int:
+    is_asked = path[0] in _ASKED and len(path) > 2  # noqa: PLR2004  # a field of a question
+    return _AS_MET.index(path[2]) if is_asked and path[2] in _AS_MET else 0
+
+
 def named_texts(source: Questionnaire) -> dict[str, TextPath]:
-    """Every text's path by its name, in the source's order."""
-    return {name_of(path): path for path in texts(source)}
+    """Every text's path by its name."""
+    return {name_of(path): path for path in ordered_texts(source)}

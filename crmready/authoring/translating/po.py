@@ -10,13 +10,15 @@ from typing import Final
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import PoFileError, read_po, write_po
 
-from crmready.authoring.translating.reading import content_of
 from crmready.authoring.translating.rows import STALE_NOTE, Row, Sent
 from crmready.authoring.translating.standing import Translation
 from crmready.errors import InputError
 from crmready.problems import excerpt, visible
+from crmready.tables.content import content_of
 
 _MARK: Final = re.compile(r"crmready: translation ([0-9a-f]+|none)")
+_PLURAL: Final = re.compile(r"^\s*(?:#~\s*)?(?:msgid_plural|msgstr\[)", re.MULTILINE)
+_MOST_BYTES: Final = 10_000_000
 _WIDTH: Final = 100
 _LANGUAGE: Final = re.compile(r"[a-z]{2,3}")
 
@@ -51,33 +53,41 @@ def _comments(row: Row) -> list[str]:
 
 def read_po_file(path: Path) -> Sent:
     """The rows of a PO file that came back. `InputError` when it is none."""
-    content = content_of(path)
+    text = _text(path)
     try:
-        catalogue = read_po(io.BytesIO(content), abort_invalid=True)
+        catalogue = read_po(io.StringIO(text), abort_invalid=True)
     except PoFileError as error:
-        message = f"{visible(path.name)} is not a PO file that can be read (line {error.lineno})."
+        message = f"{visible(path.name)} is not a PO file that can be read (line {error.lineno + 1})."
         raise InputError(message, "Save it again in your PO editor.") from error
     except (ValueError, LookupError, TypeError, IndexError, AttributeError) as error:  # Babel says nothing more precise
         message = f"{visible(path.name)} is not a PO file that can be read."
-        raise InputError(message, "Save it again in your PO editor, in UTF-8.") from error
+        raise InputError(message, "Save it again in your PO editor.") from error
     language = _LANGUAGE.match(str(catalogue.locale_identifier or ""))
     rows = tuple(_row(message, path) for message in catalogue if message.id)
     return Sent(rows, language[0] if language else "")
+
+
+def _text(path: Path) -> str:
+    """The file's text, without what could cost Babel any amount of memory: it believes how many plurals there are."""
+    try:
+        text = content_of(path, _MOST_BYTES).decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        message = f"{visible(path.name)} is not written in UTF-8."
+        raise InputError(message, "Save it again in your PO editor, in UTF-8.") from error
+    if _PLURAL.search(text):
+        message = f"{visible(path.name)} has plural forms, which no text of a questionnaire has."
+        raise InputError(message, "Use a file that `crmready questionnaire translate --export` has made.")
+    return text
 
 
 def _row(message: Message, path: Path) -> Row:
     marks = [match[1] for comment in message.auto_comments if (match := _MARK.search(comment))]
     return Row(
         name=message.context or "",
-        source=_one_text(message.id),
-        translation=_one_text(message.string or ""),
+        source=str(message.id),
+        translation=str(message.string or ""),
         doubtful="fuzzy" in message.flags,
         mark=marks[0] if marks else None,
         withheld="fuzzy" in message.flags,
         place=f"{excerpt(path.name)}, line {message.lineno}",
     )
-
-
-def _one_text(text: str | tuple[str, ...] | list[str]) -> str:
-    """Of a plural, which no questionnaire has, the first form."""
-    return text if isinstance(text, str) else str(text[0])

@@ -10,7 +10,7 @@ from typing import Final
 
 from crmready.authoring.limits import AUTHORING_LIMITS
 from crmready.authoring.translating.lock import Lock, fingerprint, read_lock
-from crmready.authoring.translating.names import name_of
+from crmready.authoring.translating.names import name_of, ordered_texts
 from crmready.errors import InputError, ProblemsError, UsageError
 from crmready.loading.folder import FORMAT, MAIN
 from crmready.loading.located_yaml import KeyPath, LocatedDocument
@@ -67,7 +67,9 @@ class Translation:
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
         """Every text of the source, in its order."""
-        return tuple(entry_of(path, text, self.given, self.lock.hashes) for path, text in texts(self.source).items())
+        return tuple(
+            entry_of(path, text, self.given, self.lock.hashes) for path, text in ordered_texts(self.source).items()
+        )
 
     @cached_property
     def obsolete(self) -> tuple[KeyPath, ...]:

@@ -44,10 +44,11 @@ def edited(text: str, wish: Wish) -> str:
     layout = layout_of(text.removeprefix(_BOM))
     edits = _Edits(layout, wish)
     edits.collect()
-    after = layout.text
-    for edit in sorted(edits.found, key=lambda edit: edit.rank)[::-1]:
-        after = after[: edit.start] + edit.new + after[edit.end :]
-    return bom + after
+    pieces, at = [bom], 0
+    for edit in sorted(edits.found, key=lambda edit: edit.rank):
+        pieces += [layout.text[at : edit.start], edit.new]
+        at = edit.end
+    return "".join([*pieces, layout.text[at:]])
 
 
 @dataclass(slots=True)
@@ -57,10 +58,12 @@ class _Edits:
     found: list[Edit] = field(default_factory=list)
     _new: dict[KeyPath, rendering.Tree] = field(default_factory=dict)
     """What is missing altogether, by the path of the first part that is."""
+    _siblings: dict[KeyPath, list[Key]] = field(default_factory=dict)
 
     def collect(self) -> None:
         for path, text in self.wish.texts.items():
             self._place(path, text)
+        self._siblings = _siblings(self.wish.order, {path[:-1] for path in self._new})
         removed = whole_removals(self.layout, self.wish.removed, self._new)
         for parent, keys in _by_parent(self._new).items():
             self._insert(parent, keys, removed)
@@ -120,7 +123,7 @@ class _Edits:
             if child(self.layout.part(parent), key) is not None:
                 self._fill(path, tree)
         part = self.layout.part(parent)
-        rank = {name: number for number, name in enumerate(_siblings(self.wish.order, parent))}
+        rank = {name: number for number, name in enumerate(self._siblings.get(parent, ()))}
         fresh = [(key, tree) for key, tree in keys if child(part, key) is None]
         kept = [key for key in keys_of(part) if (*parent, key) not in removed]
         head = list(takewhile(lambda key: key not in rank, kept)) if not parent else []
@@ -201,6 +204,11 @@ def _by_parent(trees: Mapping[KeyPath, rendering.Tree]) -> dict[KeyPath, list[tu
     return grouped
 
 
-def _siblings(order: Collection[KeyPath], parent: KeyPath) -> list[Key]:
-    depth = len(parent)
-    return list(dict.fromkeys(path[depth] for path in order if len(path) > depth and path[:depth] == parent))
+def _siblings(order: Collection[KeyPath], parents: Collection[KeyPath]) -> dict[KeyPath, list[Key]]:
+    """The keys that each of these groups and lists may have, in their order."""
+    found: dict[KeyPath, dict[Key, None]] = {parent: {} for parent in parents}
+    for path in order:
+        for depth in range(len(path)):
+            if path[:depth] in found:
+                found[path[:depth]][path[depth]] = None
+    return {parent: list(keys) for parent, keys in found.items()}

@@ -73,7 +73,7 @@ class Edit:
 
     @property
     def rank(self) -> tuple[int, int, int]:
-        """Edits are made in the opposite order, so that none moves the place of another."""
+        """Edits are made in this order."""
         return self.start, self.end, -self.depth
 
 

@@ -126,11 +126,14 @@ def _differences(
 ) -> Iterator[Problem]:
     """Texts that are missing and texts that nobody asked for, but for places whose shape is wrong already."""
     known = {path[:length] for path in wanted for length in range(1, len(path) + 1)}
+    beside: dict[KeyPath, list[str | int]] = {}
+    for other in known:
+        beside.setdefault(other[:-1], []).append(other[-1])
     written = {path[:length] for path in given for length in range(1, len(path) + 1)}
     excused = set(faulty)
     for wrong in unknown(given, wanted):
         if not _is_inside(wrong, faulty):
-            siblings = [other[-1] for other in known if other[:-1] == wrong[:-1]]
+            siblings = beside.get(wrong[:-1], [])
             near = closest(str(wrong[-1]), (str(key) for key in siblings if (*wrong[:-1], key) not in written))
             excused |= {(*wrong[:-1], near)} if near is not None else set()
             hint = f"Did you mean {near}?" if near else _entries(len(siblings)) if isinstance(wrong[-1], int) else None

@@ -13,9 +13,10 @@ def whole_removals(layout: Layout, removed: Collection[KeyPath], filled: Collect
     `filled` are the paths of what is new: the groups above these stay.
     """
     gone = set(removed)
+    growing = {path[:length] for path in filled for length in range(1, len(path))}
     for path in sorted(removed, key=len, reverse=True):
         above = path[:-1]
-        while above and above not in gone and not any(new[: len(above)] == above for new in filled):
+        while above and above not in gone and above not in growing:
             if not all((*above, key) in gone for key in keys_of(layout.part(above))):
                 break
             gone.add(above)

@@ -25,6 +25,7 @@ _FEWEST_AMONG_SISTERS: Final = 8
 
 def lint_stale(inspected: Inspected) -> Iterator[Problem]:
     """Translations of a text that the source does not say any more (T405), and records that do not fit (T407)."""
+    source = texts(inspected.loaded.source)
     folder = Path(inspected.findings.assembled.main.path).parent
     for language, document in inspected.documents.items():
         lock = read_lock(folder, language, AUTHORING_LIMITS)
@@ -32,7 +33,7 @@ def lint_stale(inspected: Inspected) -> Iterator[Problem]:
         if lock.document is None:
             continue
         given = texts_in(document)
-        entries = [entry_of(path, text, given, lock.hashes) for path, text in texts(inspected.loaded.source).items()]
+        entries = [entry_of(path, text, given, lock.hashes) for path, text in source.items()]
         for entry in entries:
             if entry.state is State.STALE:
                 yield inspected.problem_in(language, "T405", entry.path, _stale(entry, language))
@@ -57,7 +58,7 @@ def _misfits(lock: Lock, language: str, entries: Iterable[Entry], names: set[str
         yield Problem.of("T407", lock.document.locate(("texts",)), message, run)
     gone = [name for name in lock.hashes if name not in names]
     if gone:
-        message = f"These are recorded here and not in {language}.yaml: {listed(gone)}."
+        message = f"These are recorded here and not in {language}.yaml: {listed(map(excerpt, gone))}."
         hint = f"Run `crmready questionnaire translate {language} FOLDER`."
         yield Problem.of("T407", lock.document.locate_key(("texts", gone[0])), message, hint)
 
@@ -75,11 +76,11 @@ def _orphans(folder: Path, inspected: Inspected) -> Iterator[Problem]:
 
 def lint_copies(inspected: Inspected) -> Iterator[Problem]:
     """Texts that were most likely copied from the source and never translated (T406)."""
-    source = inspected.loaded.source
+    source, wanted = inspected.loaded.source, texts(inspected.loaded.source)
     for language, document in inspected.documents.items():
         given = texts_in(document)
         fewest = _FEWEST_AMONG_SISTERS if {language, source.language} <= _SISTERS else _FEWEST_WORDS
-        for path, text in texts(source).items():
+        for path, text in wanted.items():
             if given.get(path, "").casefold() == text.casefold() and _is_language(text, fewest):
                 message = f"{name_of(path)} says the same as the source, word for word."
                 hint = "Translate it; where both languages do say it so, ignore this here with the reason."

@@ -31,20 +31,18 @@ def aligned(wanted: Sequence[str], old: Mapping[int, OldEntry]) -> Aligned:
     First what stayed where it was, then what moved; a place that nobody claims keeps the entry it had.
     """
     places = {place: place for place, hash_ in enumerate(wanted) if place in old and old[place].recorded == hash_}
+    waiting: dict[str | None, list[int]] = {}
+    for place in sorted(old.keys() - places.keys(), reverse=True):
+        waiting.setdefault(old[place].recorded, []).append(place)
     for place, hash_ in enumerate(wanted):
-        if place not in places and (found := _unused(hash_, old, places)) is not None:
-            places[place] = found
-    for place in range(len(wanted)):
-        if place not in places and place in old and place not in places.values():
-            places[place] = place
+        if place not in places and waiting.get(hash_):
+            places[place] = waiting[hash_].pop()
+    used = set(places.values())
+    unclaimed = old.keys() - used
+    places |= {place: place for place in range(len(wanted)) if place not in places and place in unclaimed}
     used = set(places.values())
     left = [place for place in old if place not in used and not _may_go(place, old[place], len(wanted))]
     return Aligned(tuple(places.get(place) for place in range(len(wanted))), tuple(left))
-
-
-def _unused(hash_: str, old: Mapping[int, OldEntry], places: Mapping[int, int]) -> int | None:
-    used = set(places.values())
-    return next((place for place, entry in old.items() if entry.recorded == hash_ and place not in used), None)
 
 
 def _may_go(place: int, entry: OldEntry, length: int) -> bool:

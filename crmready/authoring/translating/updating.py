@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from crmready.authoring.limits import AUTHORING_LIMITS
 from crmready.authoring.translating.lists import OldEntry, aligned
@@ -60,7 +61,7 @@ def update(translation: Translation, order: Order) -> Update:
     """Brings a translation up to its source. Nothing is written."""
     drafting = _Drafting(translation, order)
     drafting.draft()
-    removed = [*drafting.vacated, *(drafting.obsolete if order.prune else ())]
+    removed = {*drafting.vacated, *(drafting.obsolete if order.prune else ())}
     changed = {path: text for path, text in drafting.texts.items() if translation.given.get(path) != text}
     paths = [entry.path for entry in translation.entries]
     content = edited(translation.content, Wish(changed, removed, paths)) if changed or removed else translation.content
@@ -158,14 +159,16 @@ class _Drafting:
 
     # --- Lists that only their order holds together ---
 
+    @cached_property
+    def _old_lists(self) -> dict[KeyPath, dict[int, OldEntry]]:
+        lists: dict[KeyPath, dict[int, OldEntry]] = {}
+        for path, text in self.translation.given.items():
+            if isinstance(path[-1], int):
+                lists.setdefault(path[:-1], {})[path[-1]] = OldEntry(text, self._recorded(path))
+        return lists
+
     def _list(self, parent: KeyPath, entries: list[Entry]) -> None:
-        given = self.translation.given
-        length = len(entries)
-        old = {
-            int(path[-1]): OldEntry(text, self._recorded(path))
-            for path, text in given.items()
-            if path[:-1] == parent and isinstance(path[-1], int)
-        }
+        length, old = len(entries), self._old_lists.get(parent, {})
         found = aligned([fingerprint(entry.source) for entry in entries], old)
         for entry, place in zip(entries, found.places, strict=True):
             if place is None:

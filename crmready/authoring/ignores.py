@@ -13,10 +13,10 @@ _NEVER: Final = "YSRTA"
 """Families without which nothing can be asked or scored."""
 _UNASKED: Final = "IE"
 """Families that are about ignoring itself, and that are told only on request."""
-AGAINST: Final = "D"
+AGAINST: Final = ("D",)
 """The family that is looked for only against an earlier version."""
-LINTS: Final = f"LW{AGAINST}"
-"""Families that are looked for only in what is well-formed."""
+LINTS: Final = ("L", "W", "T405", "T406", "T407", *AGAINST)
+"""Families and rules that are looked for only in what is well-formed."""
 
 
 @dataclass(slots=True)
@@ -30,11 +30,11 @@ class _Ignore:
 
 
 def without_ignored(
-    problems: Iterable[Problem], files: Mapping[str, Sequence[str]], *, untried: str = ""
+    problems: Iterable[Problem], files: Mapping[str, Sequence[str]], *, untried: tuple[str, ...] = ()
 ) -> list[Problem]:
     """The problems that remain, with those of the comments themselves (I9xx).
 
-    `untried` are the families that were not looked for: nothing of them can be said to be absent.
+    `untried` are the families and rules that were not looked for: nothing of them can be said to be absent.
     """
     found: list[Problem] = []
     ignores: list[_Ignore] = []
@@ -48,7 +48,7 @@ def without_ignored(
             found.append(problem)
         else:
             ignore.used = True
-    unused = (entry for entry in ignores if not entry.used and entry.code[0] not in untried)
+    unused = (entry for entry in ignores if not entry.used and not entry.code.startswith(untried))
     return found + [_unused(entry) for entry in unused]
 
 

@@ -123,6 +123,40 @@ def questionnaire_diff(
     run(old, new, Wish("json" if as_json else format_, assessments or [], fail_on, any_version))
 
 
+@questionnaire_app.command("translate")
+def questionnaire_translate(
+    language: Annotated[str, typer.Argument(metavar="LANG", help="The language to translate into, such as nb.")],
+    path: Annotated[Path, typer.Argument(help="A questionnaire's folder.")],
+    check: Annotated[
+        bool, typer.Option("--check", help="Write nothing; exit 1 when something is missing, stale or not recorded.")
+    ] = False,
+    accept: Annotated[
+        list[str] | None,
+        typer.Option("--accept", metavar="NAME", help="A stale translation that fits after all, or all; repeat it."),
+    ] = None,
+    prune: Annotated[
+        bool, typer.Option("--prune", help="Remove what the questionnaire does not have any more.")
+    ] = False,
+    export: Annotated[
+        Path | None, typer.Option("--export", metavar="FILE", help="Write a .po or .xlsx file for a translator.")
+    ] = None,
+    import_: Annotated[
+        Path | None, typer.Option("--import", metavar="FILE", help="Take the translations from such a file.")
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be done, and write nothing.")] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="Overwrite a file that is there; take what needs a look, too.")
+    ] = False,
+    as_json: Json = False,
+) -> None:
+    """Create or update translations/LANG.yaml: add what is missing, tell what is stale, send out and take back."""
+    from crmready.cli.translating import Wish
+    from crmready.cli.translating import translate as run
+
+    wish = Wish(accept or (), export, import_, check, prune, force, dry_run, as_json)
+    run(language, path, wish)
+
+
 @questionnaire_app.command("list")
 def questionnaire_list(as_json: Json = False) -> None:
     """The questionnaires that come with crmready."""

@@ -15,7 +15,7 @@ def warning(line: int, code: str = "Y105") -> Problem:
     return Problem.of(code, Location(FILE, line, 1), "…")
 
 
-def left(text: str, *problems: Problem, untried: str = "") -> list[str]:
+def left(text: str, *problems: Problem, untried: tuple[str, ...] = ()) -> list[str]:
     found = without_ignored(problems, {FILE: tuple(text.split("\n"))}, untried=untried)
     return sorted(f"{problem.location.line} {problem.code}" for problem in found)
 

@@ -58,6 +58,8 @@ class _Edits:
     found: list[Edit] = field(default_factory=list)
     _new: dict[KeyPath, rendering.Tree] = field(default_factory=dict)
     """What is missing altogether, by the path of the first part that is."""
+    _replaced: set[KeyPath] = field(default_factory=set)
+    """What goes because the brackets around it are written anew."""
     _siblings: dict[KeyPath, list[Key]] = field(default_factory=dict)
 
     def collect(self) -> None:
@@ -67,7 +69,7 @@ class _Edits:
         removed = whole_removals(self.layout, self.wish.removed, self._new)
         for parent, keys in _by_parent(self._new).items():
             self._insert(parent, keys, removed)
-        for parent, entries in _by_parent(dict.fromkeys(removed, "")).items():
+        for parent, entries in _by_parent(dict.fromkeys(removed - self._replaced, "")).items():
             self.found += removals(self.layout, parent, {key for key, _ in entries})
 
     def _place(self, path: KeyPath, text: str) -> None:
@@ -126,6 +128,11 @@ class _Edits:
         rank = {name: number for number, name in enumerate(self._siblings.get(parent, ()))}
         fresh = [(key, tree) for key, tree in keys if child(part, key) is None]
         kept = [key for key in keys_of(part) if (*parent, key) not in removed]
+        if getattr(part, "flow", False) and not kept and fresh:
+            whole = rendering.in_flow(dict(sorted(fresh, key=lambda entry: rank[entry[0]])))
+            self.found.append(Edit(part.start, part.end, whole))
+            self._replaced |= {(*parent, key) for key in keys_of(part)}
+            return
         head = list(takewhile(lambda key: key not in rank, kept)) if not parent else []
         for key, tree in sorted(fresh, key=lambda entry: rank[entry[0]]):
             earlier = [other for other in kept if rank.get(other, len(rank)) < rank[key]]
@@ -165,8 +172,6 @@ class _Edits:
         if before is not None:
             end = the_child(part, before).end
             return Edit(end, end, f", {entry}")
-        if not keys_of(part):
-            return Edit(part.start, part.end, f"{{{entry}}}" if isinstance(part, Group) else f"[{entry}]")
         return Edit(part.start + 1, part.start + 1, f"{entry}, ")
 
     def _key(self, path: KeyPath) -> Scalar | Part:

@@ -62,10 +62,11 @@ def update(translation: Translation, order: Order) -> Update:
     drafting = _Drafting(translation, order)
     drafting.draft()
     removed = {*drafting.vacated, *(drafting.obsolete if order.prune else ())}
-    changed = {path: text for path, text in drafting.texts.items() if translation.given.get(path) != text}
+    meant = {path: text for path, text in drafting.texts.items() if path not in removed}
+    changed = {path: text for path, text in meant.items() if translation.given.get(path) != text}
     paths = [entry.path for entry in translation.entries]
     content = edited(translation.content, Wish(changed, removed, paths)) if changed or removed else translation.content
-    given = _read_back(content, {path: drafting.texts[path] for path in drafting.texts if path not in removed})
+    given = _read_back(content, meant)
     hashes = {name_of(path): recorded for path, recorded in drafting.hashes.items() if path in given}
     entries = tuple(entry_of(entry.path, entry.source, given, hashes) for entry in translation.entries)
     obsolete = () if order.prune else tuple(map(name_of, drafting.obsolete))

@@ -161,6 +161,15 @@ def test_what_is_removed_leaves_neither_commas_nor_empty_groups() -> None:
     assert after.endswith("    why: 'derfor'\n\n  # Part two\ngates:\nverdicts: {}")
 
 
+def test_brackets_of_which_nothing_is_kept_are_written_anew() -> None:
+    gone: list[KeyPath] = [("limits", 0), ("limits", 1), ("roles", "seller", "name"), ("roles", "seller", "plural")]
+    new: dict[KeyPath, str] = {("roles", "seller", "about"): "Selger", ("gates", "open", "name"): "Port"}
+    after = edited(BEFORE, Wish(new, gone, ORDER))
+    assert "limits" not in after
+    assert "  seller: {about: Selger}  # both\n" in after
+    assert "gates:\n  open:\n    name: Port\n" in after
+
+
 def test_long_texts_are_folded_and_lines_are_kept() -> None:
     long = "et ord og " * 20 + "slutt"
     after = edited(

@@ -1,4 +1,4 @@
-"""`crmready form`: a questionnaire as a spreadsheet, to be pasted into a form tool or filled in as it is."""
+"""`crmready form`: a questionnaire as a spreadsheet for a form tool, or as forms to print and fill in by hand."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -7,7 +7,9 @@ from crmready.cli.console import command, say
 from crmready.cli.founding import role_meant
 from crmready.cli.languages import spoken
 from crmready.cli.opening import is_assessment_file, loaded_from
+from crmready.cli.previewing import write_forms
 from crmready.cli.transfer import write_whole
+from crmready.collect.paper import paper
 from crmready.collect.words import Words
 from crmready.errors import InputError, UsageError
 from crmready.imports.form import form_sheets
@@ -32,13 +34,17 @@ class Wish:
 
 def form(name: str | None, wish: Wish) -> None:
     """Writes the form of a questionnaire, or of the one that an assessment was begun with."""
-    if wish.output.suffix.lower() != ".xlsx":
-        hint = "Name it form.xlsx. A form to print: crmready questionnaire preview QUESTIONNAIRE --output form.pdf"
-        raise UsageError("A form is an .xlsx file.", hint)
+    kind = wish.output.suffix.lower()
+    if kind not in {".xlsx", ".pdf"}:
+        raise UsageError("A form is an .xlsx or a .pdf file.", "Name it form.xlsx, or form.pdf for forms to print.")
     loaded, default = _asked(name)
     questionnaire = spoken(loaded, wish.language, default)
     role = role_meant(wish.role, loaded)
     roles = [role] if role else [known for known in questionnaire.role if any(questionnaire.asked_of(known))]
+    if kind == ".pdf":
+        write_forms([paper(questionnaire, known, loaded.digest()) for known in roles], wish.output, force=wish.force)
+        say(f"Next: {command('enter', 'FILE.crmready')}")
+        return
     sheets = form_sheets(questionnaire, roles, Words.of(questionnaire.language), evidence=wish.evidence)
     if wish.output.exists() and not wish.force:
         raise InputError(f"{excerpt(str(wish.output))} is there already.", "Add --force to replace it.")

@@ -55,7 +55,7 @@ def preview(name: str, wish: Wish) -> None:
             give(["", "=" * min(width, 80), ""] if number else [])
             give(printed(form, width))
     else:
-        _write(forms, wish.output, force=wish.force)
+        write_forms(forms, wish.output, force=wish.force)
 
 
 def _roles(questionnaire: Questionnaire, wished: str | None) -> Sequence[str]:
@@ -68,7 +68,7 @@ def _roles(questionnaire: Questionnaire, wished: str | None) -> Sequence[str]:
     return [role for role in questionnaire.role if any(questionnaire.asked_of(role))]
 
 
-def _write(forms: Sequence[FormView], output: Path, *, force: bool) -> None:
+def write_forms(forms: Sequence[FormView], output: Path, *, force: bool) -> None:
     """One file for each role, so that each can be printed in its own number and counts its own pages."""
     several = len(forms) > 1
     targets = [output.with_stem(f"{output.stem}-{form.role_id}") if several else output for form in forms]

@@ -184,7 +184,7 @@ FIELDS: Final[Mapping[type[FileModel], Mapping[str, Meaning]]] = {
         "when": _SCORES,
     },
     TargetProfile: {"id": _KEY, "name": _TEXT, "targets": _SCORES},
-    LevelsQuestion: _OFFERING,
+    LevelsQuestion: {**_OFFERING, "alternate": _SAME},
     ChoiceQuestion: _OFFERING,
     MultipleQuestion: {**_OFFERING, "scoring": _SCORES},
     YesNoQuestion: {**_QUESTION, "good": _SCORES},

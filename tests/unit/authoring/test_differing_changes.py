@@ -59,6 +59,7 @@ FIELD_CHANGES: list[tuple[str, object, str]] = [
     (f"{STAGES}.weight", 1, "score-affecting changed question stages weight"),
     (f"{DATA}.change.weight", 2, "comparable changed question change weight"),
     (f"{STAGES}.mirror", False, "comparable changed question stages mirror"),
+    (f"{STAGES}.alternate", True, "comparable changed question stages alternate"),
     (f"{LOOKED}.after", [], "comparable changed question looked-up after"),
     (f"{USED_FOR}.show_if", {"question": "topic", "is": "people"}, "score-affecting changed question used-for show_if"),
     (f"{DATA}.change.show_if", {"question": "topic", "is": "people"}, "comparable changed question change show_if"),

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from crmready.cli.clock import today
-from crmready.cli.console import command, say, tell
+from crmready.cli.console import command, picture, say, tell
 from crmready.cli.steering import Steering
 from crmready.errors import EnvironmentUnusable, InputError, UsageError
 from crmready.problems import excerpt, listed
@@ -162,15 +162,9 @@ async def open_browser(page: str) -> None:
         await asyncio.to_thread(webbrowser.open, page)
 
 
-def tell_code(address: str) -> None:
-    """The QR code, where somebody can point a camera at it."""
-    if sys.stderr.isatty():
-        say(*qr_text(address).splitlines())
-
-
 def _tell(facilitator: Facilitator, page: str) -> None:
     """The two addresses, as results; what to do with them, as talk."""
-    tell_code(facilitator.join_address)
+    picture(qr_text(facilitator.join_address))
     say(f"Phones: {facilitator.address}  code {shown_code(facilitator.workshop.settings.code)}")
     for name in tunnels(interfaces_here()):
         tell(f"A VPN is on ({name}): it may keep phones out. Switch it off if nobody gets through.")

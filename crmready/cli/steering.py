@@ -7,7 +7,7 @@ import webbrowser
 from collections.abc import Awaitable, Callable, Iterator, Mapping
 from typing import Final
 
-from crmready.cli.console import say
+from crmready.cli.console import picture, say
 from crmready.cli.status_line import StatusLine, can_steer, typed_lines
 from crmready.errors import CrmreadyError
 from crmready.workshop.codes import shown_code
@@ -123,8 +123,9 @@ class Steering:
     async def _show_code(self) -> None:
         wifi = self._facilitator.stage.wifi
         if wifi is not None:
-            say(f"The network {wifi.name}:", *qr_text(wifi.payload).splitlines())
-        say(*qr_text(self._facilitator.join_address).splitlines())
+            say(f"The network {wifi.name}:")
+            picture(qr_text(wifi.payload))
+        picture(qr_text(self._facilitator.join_address))
         say(f"Phones: {self._facilitator.address}  code {shown_code(self._facilitator.workshop.settings.code)}")
 
     async def _move(self, wished: str) -> None:

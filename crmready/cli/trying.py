@@ -6,12 +6,13 @@ import sys
 
 import typer
 
-from crmready.cli.collecting import Wish, address_for_phones, entrance, open_browser, tell_code, told_to_stop
-from crmready.cli.console import say, tell
+from crmready.cli.collecting import Wish, address_for_phones, entrance, open_browser, told_to_stop
+from crmready.cli.console import picture, say, tell
 from crmready.cli.steering import remedy_lines
 from crmready.errors import EnvironmentUnusable
 from crmready.workshop.facilitator import Stage
 from crmready.workshop.interfaces import interfaces_here
+from crmready.workshop.pictures import qr_text
 from crmready.workshop.remedies import Surroundings, remedies
 from crmready.workshop.serving import LOOPBACK, Door, listening, listening_usually
 from crmready.workshop.trial import Arrivals, Trial
@@ -33,7 +34,7 @@ async def _run(wish: Wish, patience: float) -> int:
     trial = Trial(arrivals, front, Stage(wish.language or "en", wish.wifi))
     back = Door(trial.app)
     await back.open(listening(LOOPBACK, 0))
-    tell_code(trial.address)
+    picture(qr_text(trial.address))
     say(f"Scan this first, or type it on a phone: {trial.address}")
     sys.stdout.write(f"{trial.address}\n{entrance(back, trial.backstage.secret)}\n")
     sys.stdout.flush()

@@ -15,9 +15,9 @@ from crmready.report.shapes.scores import QuestionView, RolePart
 from crmready.workshop.cards import Choice
 
 WIDTH: Final = 1000
-_HEIGHTS: Final = {1: 150, 2: 120, 3: 100}
+_HEIGHTS: Final = {1: 110, 2: 100, 3: 90}
 """How high a lane with bars is, by how many there are; more of them are lower."""
-_LOWEST: Final = 80
+_LOWEST: Final = 75
 _FLAT: Final = 50
 """How high a lane is that has a mean alone."""
 _LETTERS: Final = 34

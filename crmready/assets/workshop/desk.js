@@ -32,7 +32,8 @@
   };
   if (trial) {
     byId("fixes").hidden = true;
-    setTimeout(() => { byId("fixes").hidden = byId("nobody").hidden; }, Number(trial.dataset.wait) * 1000);
+    const fail = () => { byId("fixes").hidden = false; document.body.classList.add("failing"); };
+    setTimeout(() => { if (!byId("nobody").hidden) fail(); }, Number(trial.dataset.wait) * 1000);
   }
 
   const look = table ? lookAtTable : trial ? lookAtTrial : null;

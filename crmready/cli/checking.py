@@ -31,6 +31,7 @@ class Wish:
     fix: bool = False
     watch: bool = False
     quick: bool = False
+    explain: bool = False
 
 
 def check(paths: Sequence[Path], wish: Wish) -> None:
@@ -55,6 +56,8 @@ def _format(wish: Wish) -> str:
     chosen = wish.format or ("github" if in_github else "text")
     if chosen not in formats.FORMATS:
         raise UsageError(f"There is no format {excerpt(chosen)}.", suggestion(chosen, formats.FORMATS))
+    if wish.quick and wish.explain:
+        raise UsageError("--quick leaves out what --explain tells.", "Use one of the two.")
     if wish.watch and chosen != "text":
         raise UsageError("--watch is for people and writes text.", "Leave out --format or --watch.")
     return chosen
@@ -65,7 +68,7 @@ def _checked(paths: Sequence[Path], wish: Wish, chosen: str) -> bool:
     for problem in [problem for path in paths for problem in fix(path)] if wish.fix else ():
         say(_mended(problem))
     against = None if wish.against is None else load(wish.against)
-    found = [inspect(path, inspection.Wish(against, lint=not wish.quick)) for path in paths]
+    found = [inspect(path, inspection.Wish(against, lint=not wish.quick, explain=wish.explain)) for path in paths]
     problems = [problem for one in found for problem in one.problems]
     _give(found, problems, chosen)
     _summarise(problems)

@@ -29,7 +29,7 @@ def test(paths: Sequence[Path], wish: Wish) -> None:
     """Prints what came of every scenario; exit 1 when one of them fails."""
     if wish.format not in printing.FORMATS:
         raise UsageError(f"There is no format {excerpt(wish.format)}.", suggestion(wish.format, printing.FORMATS))
-    suites = [_with_scenarios(path) for path in paths]
+    suites = [with_scenarios(path) for path in paths]
     results = [result for suite in suites for result in run(suite.chosen(wish.word), suite.loaded)]
     if not results:
         names = [scenario.name for suite in suites for scenario in suite.scenarios]
@@ -47,7 +47,8 @@ def test(paths: Sequence[Path], wish: Wish) -> None:
         raise typer.Exit(1)
 
 
-def _with_scenarios(path: Path) -> Suite:
+def with_scenarios(path: Path) -> Suite:
+    """The questionnaire at a path with its scenarios. `InputError` when it has none."""
     suite = read_suite(path)
     if not suite.scenarios:
         hint = f"Write some in {excerpt(str(suite.path.parent / FOLDER))}/*.yaml; see docs/scenarios.md."
@@ -57,8 +58,8 @@ def _with_scenarios(path: Path) -> Suite:
 
 def cover(paths: Sequence[Path], fail_under: str | None, *, as_json: bool) -> None:
     """Prints what the scenarios exercise; exit 1 when a questionnaire's total lies under `--fail-under`."""
-    least = _least(fail_under)
-    suites = [_with_scenarios(path) for path in paths]
+    least = share(fail_under)
+    suites = [with_scenarios(path) for path in paths]
     covered = [coverage.coverage(suite, _played(suite)) for suite in suites]
     if as_json:
         give_json(coverage.as_json(covered))
@@ -78,7 +79,8 @@ def _played(suite: Suite) -> list[Played]:
     return list(run(suite.scenarios, suite.loaded))
 
 
-def _least(written: str | None) -> Fraction:
+def share(written: str | None) -> Fraction:
+    """What `--fail-under` asks for in per cent; nothing when it was not given."""
     try:
         least = Fraction(written or 0)
     except (ValueError, ZeroDivisionError):

@@ -73,8 +73,22 @@ class Outcome:
         """The questions whose actions stand in the window that ends on this day, in the plan's order."""
         return tuple(action.question for action in self.open.plan if action.window == window)
 
+    @property
+    def gaps(self) -> tuple[str, ...]:
+        """The questions with a gap, what to fix first at the front."""
+        return tuple(gap.question for gap in self.open.gaps)
+
+    @cached_property
+    def _texts(self) -> dict[str, tuple[str, ...]]:
+        return {}
+
     def texts(self, language: str) -> tuple[str, ...]:
-        """Every text of the result in one of the questionnaire's languages."""
+        """Every text of the result in one of the questionnaire's languages, worked out once."""
+        if language not in self._texts:
+            self._texts[language] = self._worded(language)
+        return self._texts[language]
+
+    def _worded(self, language: str) -> tuple[str, ...]:
         questionnaire = self.stage.loaded.speaking(language)
         context = Context(language, tool_version="", questionnaire_digest="", answers_digest="")
         view = build_view(Subject(questionnaire, self.assessment), self.open, self.publication, context)

@@ -10,6 +10,7 @@
   const wasOpen = Boolean(document.querySelector("form[action='/close']"));
   const lookAtTable = async () => {
     const now = await asked();
+    if (!looking) return;
     if (now.open !== wasOpen) { location.reload(); return; } // the terminal has closed or opened the round
     byId("gone").hidden = !now.gone;
     const lines = [...now.roles.map((row) => [table.querySelector(`[data-role="${row.role}"]`), row]),
@@ -38,7 +39,10 @@
 
   const look = table ? lookAtTable : trial ? lookAtTrial : null;
   // The laptop is busy, or crmready was stopped: the next look tells.
-  if (look) setInterval(() => look().catch(() => {}), trial ? 500 : 1500);
+  let looking = look ? setInterval(() => { look().catch(() => {}); }, trial ? 500 : 1500) : 0;
+  const lookNoMore = () => { clearInterval(looking); looking = 0; };
+  addEventListener("submit", lookNoMore); // the form leads on; a reload now would lead back
+  addEventListener("pagehide", lookNoMore);
 
   // --- The clock -------------------------------------------------------------------------------------------------
   const clock = byId("timer");

@@ -75,7 +75,8 @@ def firewall_steps(around: Surroundings, _: Text) -> tuple[Step, ...]:
             back = 'Remove-NetFirewallRule -DisplayName "crmready"'
             where = _("PowerShell as administrator")
         case "Darwin", _firewall:
-            allow = f'sudo {_MACOS_FIREWALL} --add "{around.program}" --unblockapp "{around.program}"'
+            add, unblock = (f'sudo {_MACOS_FIREWALL} {what} "{around.program}"' for what in ("--add", "--unblockapp"))
+            allow = f"{add} && {unblock}"
             back = f'sudo {_MACOS_FIREWALL} --remove "{around.program}"'
             where = _("Terminal")
         case _system, "ufw":

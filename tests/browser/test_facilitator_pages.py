@@ -44,7 +44,7 @@ def closed(page: Page) -> None:
 
 
 @pytest.mark.parametrize("language", ["nb", "en"])
-def test_every_page_is_readable_from_ten_metres_and_axe_finds_nothing(
+def test_every_page_is_readable_from_ten_metres_and_axe_finds_nothing(  # noqa: PLR0913, PLR0917  # fixtures
     language: str, nordlys: Path, serve: Serve, page_of: PageOf, violations: Callable[[Page], list[str]]
 ) -> None:
     wifi = {"CRMREADY_WIFI_PASSWORD": "gul sky og eple"}
@@ -94,16 +94,18 @@ def test_from_the_code_on_the_wall_to_the_report(*, script: bool, nordlys: Path,
         page.get_by_role("button", name="Close the round now").click()
         expect(page.get_by_role("heading", level=1)).to_have_text("Not ready")
         page.get_by_role("link", name="Begin with the first").click()
-        page.get_by_label("Content and participants decided").check()
+        page.get_by_label("Content and participants have been decided").check()
         page.get_by_label("In a sentence").fill("Agreed in the room")
         page.get_by_role("button", name="Keep it").click()
         expect(page.get_by_label("In a sentence")).to_have_value("Agreed in the room")
-        expect(page.get_by_label("Content and participants decided")).to_be_checked()
+        expect(page.get_by_label("Content and participants have been decided")).to_be_checked()
         page.goto(f"{served.desk}/records/goals")
         page.get_by_label("Goal", exact=True).fill("Shorter time to offer")
         page.get_by_label("Measure", exact=True).fill("Days")
         page.get_by_role("button", name="Keep it").click()
         expect(page.locator(".records")).to_contain_text("Shorter time to offer")
+        if not script:  # the report is the same, and takes a while
+            return
         page.goto(f"{served.desk}/report")
         page.get_by_role("button", name="Make the report").click(timeout=90_000)
         expect(page.locator(".made")).to_contain_text("nordlys-en.pdf", timeout=90_000)
@@ -119,6 +121,7 @@ def test_counts_follow_without_a_click_and_the_keys_lead_through(nordlys: Path, 
         first.context.clear_cookies()
         page.get_by_role("button", name="Close the round").click()
         page.get_by_role("button", name="Close the round now").click()
+        page.wait_for_url("**/topics")
         for key, place in (
             ("ArrowRight", "/topics/leader-training"),
             ("ArrowRight", "/topics/seller-data-purpose"),

@@ -30,7 +30,7 @@ MACOS = "sudo /usr/libexec/ApplicationFirewall/socketfilterfw"
         (
             "Darwin",
             None,
-            f'{MACOS} --add "/usr/bin/python3" --unblockapp "/usr/bin/python3"',
+            f'{MACOS} --add "/usr/bin/python3" && {MACOS} --unblockapp "/usr/bin/python3"',
             f'{MACOS} --remove "/usr/bin/python3"',
         ),
         ("Linux", "ufw", "sudo ufw allow 8765/tcp", "sudo ufw delete allow 8765/tcp"),

@@ -13,8 +13,10 @@ _NEVER: Final = "YSRTA"
 """Families without which nothing can be asked or scored."""
 _UNASKED: Final = "IE"
 """Families that are about ignoring itself, and that are told only on request."""
-_LINTS: Final = "LW"
-"""Families that are looked for only in what is well-formed."""
+AGAINST: Final = ("D",)
+"""The family that is looked for only against an earlier version."""
+LINTS: Final = ("L", "W", "T405", "T406", "T407", *AGAINST)
+"""Families and rules that are looked for only in what is well-formed."""
 
 
 @dataclass(slots=True)
@@ -27,10 +29,12 @@ class _Ignore:
     used: bool = False
 
 
-def without_ignored(problems: Iterable[Problem], files: Mapping[str, Sequence[str]], *, linted: bool) -> list[Problem]:
+def without_ignored(
+    problems: Iterable[Problem], files: Mapping[str, Sequence[str]], *, untried: tuple[str, ...] = ()
+) -> list[Problem]:
     """The problems that remain, with those of the comments themselves (I9xx).
 
-    `linted` says whether every rule was tried: what was not looked for cannot be said to be absent.
+    `untried` are the families and rules that were not looked for: nothing of them can be said to be absent.
     """
     found: list[Problem] = []
     ignores: list[_Ignore] = []
@@ -44,8 +48,18 @@ def without_ignored(problems: Iterable[Problem], files: Mapping[str, Sequence[st
             found.append(problem)
         else:
             ignore.used = True
-    unused = (entry for entry in ignores if not entry.used and (linted or entry.code[0] not in _LINTS))
+    unused = (entry for entry in ignores if not entry.used and not entry.code.startswith(untried))
     return found + [_unused(entry) for entry in unused]
+
+
+def ignored_lines(files: Mapping[str, Sequence[str]]) -> dict[str, frozenset[tuple[str, int]]]:
+    """By code, the file and line of everything that an author keeps as it is, with a reason."""
+    found: dict[str, set[tuple[str, int]]] = {}
+    for path, lines in files.items():
+        for entry in _read(path, lines):
+            if isinstance(entry, _Ignore):
+                found.setdefault(entry.code, set()).add((path, entry.line))
+    return {code: frozenset(places) for code, places in found.items()}
 
 
 def _may_be_ignored(problem: Problem) -> bool:

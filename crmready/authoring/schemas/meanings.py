@@ -153,7 +153,7 @@ IN: Final[Mapping[str, Mapping[str, str]]] = {
     "Expect": {
         "actions": "Which questions' actions the plan has in each window.",
         "gates": "pass, claimed, fail or unknown, by gate; `all` is every one that is not named.",
-        "gaps": "The questions below their target or behind a gate that is not passed, all of them, first to fix first.",
+        "gaps": "Every question below its target or behind a gate that is not passed, first to fix first.",
         "headline": "How far belief is ahead of practice, -100 to 100, or none.",
         "index": "The index in per cent: 61, 61 ± 0.5, 175/3 or none.",
         "questions": "A question's score in the units of its options.",

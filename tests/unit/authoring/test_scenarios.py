@@ -201,6 +201,14 @@ def test_names_can_be_shown_instead_of_dots(suite: Any) -> None:  # noqa: ANN401
     assert list(printing.as_text(results, names=True)) == ["scenarios/some.yaml::fine passed"]
 
 
+def test_the_texts_of_a_result_are_written_once_however_many_phrases_look_at_them(suite: Any) -> None:  # noqa: ANN401
+    (result,) = _played(
+        suite("  - {id: fine, default: best, expect: {text: {en: {contains: [Done], lacks: [Stop]}}}}\n")
+    )
+    assert result.outcome.texts("en") is result.outcome.texts("en")
+    assert "Done" in " ".join(result.outcome.texts("en"))
+
+
 def test_all_means_every_one_that_is_not_named(suite: Any) -> None:  # noqa: ANN401
     (result,) = _played(suite("  - {id: a, default: best, expect: {gates: {all: pass}, scores: {all: 75}}}\n"))
     assert [check.subject for check in result.scenario.checks] == ["gate known", "score of work in per cent"]

@@ -165,6 +165,7 @@ def test_everything_up_to_the_report_can_be_done_at_the_terminal(crmready: Comma
         ("Open: answers are taken.", "c\r"),
         ("Closed. p shows", "r\r"),
     )
+    person.process.timeout = 90  # a report takes seconds, and a busy machine many
     person.sees("nordlys-en.pdf")
     person.says(("Not ready.", "q\r"), ("Forget which phone was whose?", "y\r"))
     assert person.ends() == 0

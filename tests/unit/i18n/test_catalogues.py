@@ -96,7 +96,7 @@ def _called(path: Path) -> Iterator[str]:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         match node:
             case ast.Call(func=ast.Attribute(attr=name) | ast.Name(id=name), args=[ast.Constant(value=str(text)), *_]):
-                if name in {"gettext", "ngettext"}:
+                if name in {"gettext", "ngettext", "_"}:
                     yield text
             case _:
                 continue

@@ -275,30 +275,66 @@ def enter(
 
 @app.command(rich_help_panel="Assess")
 def collect(
-    file: Annotated[Path, typer.Argument(help="The assessment file; made when it is not there.")],
+    file: Annotated[
+        Path | None, typer.Argument(help="The assessment file; made when it is not there. Not needed for --check.")
+    ] = None,
     address: Annotated[
         str | None, typer.Option("--address", metavar="IP", help="Which of this machine's addresses phones come by.")
     ] = None,
     port: Annotated[int | None, typer.Option("--port", min=1, max=65535, help="The port that phones come by.")] = None,
+    wifi: Annotated[
+        str | None, typer.Option("--wifi", metavar="NAME", help="Show a code that joins this wireless network.")
+    ] = None,
+    wifi_password_file: Annotated[
+        Path | None,
+        typer.Option(
+            "--wifi-password-file",
+            metavar="FILE",
+            help="Its password, in the first line; else CRMREADY_WIFI_PASSWORD, else you are asked.",
+        ),
+    ] = None,
     language: Language = None,
-    hours: Annotated[float, typer.Option("--hours", min=0.01, help="End by itself after so long.")] = 8.0,
+    hours: Annotated[float, typer.Option("--hours", min=0.0001, help="End by itself after so long.")] = 8.0,
     organisation: Annotated[str | None, typer.Option("--organisation", "-o", help="Whose assessment it is.")] = None,
     questionnaire: WhichQuestionnaire = None,
     no_browser: Annotated[bool, typer.Option("--no-browser", help="Do not open the facilitator's page.")] = False,
+    check: Annotated[
+        bool, typer.Option("--check", help="Only test whether a phone gets through, and say what to do if not.")
+    ] = False,
+    close: Annotated[
+        bool, typer.Option("--close", help="Serve nothing: close the round and forget which phone was whose.")
+    ] = False,
 ) -> None:
     """A workshop: people answer on their phones, over the room's own network, and this machine takes the answers."""
     from crmready.cli.assess import Wish as Founding
     from crmready.cli.assess import founded
     from crmready.cli.collecting import Wish
-    from crmready.cli.collecting import collect as run
+    from crmready.cli.wireless import wifi_named
 
+    wish = Wish(address, port, language, hours, browser=not no_browser)
+    if check:
+        from crmready.cli.trying import check as run_check
+
+        run_check(wish.with_wifi(wifi_named(wifi, wifi_password_file)))
+        return
+    from crmready.cli.collecting import close as run_close
+    from crmready.cli.collecting import collect as run
+    from crmready.cli.collecting import named
+
+    if close:
+        run_close(named(file))
+        return
     founding = Founding(None, language, None, organisation, questionnaire)
-    run(founded(file, founding), Wish(address, port, language, hours, browser=not no_browser))
+    known = wifi_named(wifi, wifi_password_file)
+    run(founded(named(file), founding), wish.with_wifi(known))
 
 
 @app.command(rich_help_panel="System")
-def doctor(as_json: Json = False) -> None:
+def doctor(
+    as_json: Json = False,
+    network: Annotated[bool, typer.Option("--network", help="Also: can phones reach this machine?")] = False,
+) -> None:
     """Is everything here that crmready needs? One line each, with the fix for this system."""
     from crmready.cli.doctor import doctor as run
 
-    run(as_json=as_json)
+    run(as_json=as_json, network=network)

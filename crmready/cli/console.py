@@ -52,6 +52,19 @@ def say(*lines: str) -> None:
         silence(sys.stderr)
 
 
+def picture(blocks: str) -> None:
+    """A picture of our own half blocks, on a terminal that is wide enough: white on black, whatever its colours are."""
+    lines = blocks.splitlines()
+    if not sys.stderr.isatty():
+        return
+    if max(map(len, lines)) > os.get_terminal_size(sys.stderr.fileno()).columns:
+        say("The code does not fit here: widen this window, or use the page.")
+        return
+    for line in lines:
+        sys.stderr.write(line if os.environ.get("TERM") == "dumb" else f"\x1b[97;40m{line}\x1b[0m")
+        sys.stderr.write("\n")
+
+
 def prompt(text: str) -> None:
     """Talk that waits for a reply on the same line."""
     sys.stderr.write(f"{visible(text)} ")

@@ -88,6 +88,30 @@ def _terminal() -> Iterator[Check]:
     yield Check("Letters", "utf" in encoding, encoding, "Use a UTF-8 locale, such as C.UTF-8.", needed=False)
 
 
+def _network() -> Iterator[Check]:
+    """Can phones reach this machine: which addresses it has, and what may keep them out."""
+    from crmready.workshop.interfaces import interfaces_here, tunnels
+    from crmready.workshop.remedies import Surroundings, firewall_steps
+    from crmready.workshop.serving import USUAL_PORT, is_free
+
+    found = interfaces_here()
+    near = [entry for entry in found if entry.reachable]
+    listed = ", ".join(f"{entry.name} {entry.address} ({entry.kind.name.lower()})" for entry in near) or "none"
+    fix = "Connect to a network, or switch a hotspot on. Then: crmready collect --check"
+    yield Check("Addresses for phones", bool(near), listed, fix, needed=False)
+    address = near[0].address if near else "127.0.0.1"
+    state = "free" if is_free(address, USUAL_PORT) else "taken"
+    yield Check(f"Port {USUAL_PORT}", state == "free", state, "Another one is taken by itself.", needed=False)
+    vpns = ", ".join(tunnels(found))
+    fix = "Switch it off while phones answer, if none gets through."
+    yield Check("VPN", not vpns, vpns or "none", fix, needed=False)
+    around = Surroundings.now(found, USUAL_PORT)
+    steps = firewall_steps(around, str)
+    known = around.firewall or ("cannot be told" if steps else "none that is known")
+    rule = f"If no phone gets through, once, in {steps[0].where}: {steps[0].command}" if steps else None
+    yield Check("Firewall", not steps, known, rule, needed=False)
+
+
 def checks() -> Iterator[Check]:
     """Everything that is looked at, most important first."""
     yield _python()
@@ -99,9 +123,9 @@ def checks() -> Iterator[Check]:
     yield from _terminal()
 
 
-def doctor(*, as_json: bool) -> None:
+def doctor(*, as_json: bool, network: bool = False) -> None:
     """Prints the checks; exit 4 when something is missing that is needed."""
-    found = list(checks())
+    found = [*checks(), *(_network() if network else ())]
     if as_json:
         give_json({"schema": "crmready/doctor/1", "checks": [asdict(check) for check in found]})
     else:

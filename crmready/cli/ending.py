@@ -1,7 +1,7 @@
 """What a respondent is told when the interview ends: the verdict so far, what blocks it, and the next command."""
 
 from crmready.cli.console import command, say, tell
-from crmready.cli.opening import Opened
+from crmready.cli.opening import Opened, is_round_open
 from crmready.cli.result import view_of
 from crmready.i18n import translations
 from crmready.model.assessment import Respondent
@@ -22,6 +22,9 @@ def tell_ending(
         going_on = ("--respondent", respondent.id) if respondent else ()
         say("", words.gettext("Everything you answered is saved."))
         say(words.gettext("Go on with: {command}").format(command=command("assess", file, *going_on)))
+        return
+    if is_round_open(stored):  # a verdict would lead those who still answer
+        say("", words.gettext("Everything you answered is saved."))
         return
     view = view_of(Opened(questionnaire, stored.digest(), stored.assessment(), stored.answers_digest()))
     tell("", f"{view.verdict.name}: {view.verdict.sentence}")

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from crmready.cli.clock import today
+from crmready.cli.console import command
 from crmready.cli.languages import spoken
 from crmready.errors import InputError, UsageError
 from crmready.loading import shelf
@@ -81,6 +82,19 @@ def plain_answers(path: Path, wished_questionnaire: str | None) -> tuple[LoadedQ
     return loaded, assessment_from(document, header, loaded.source.resolved())
 
 
+def is_round_open(file: AssessmentFile) -> bool:
+    """Whether a workshop takes answers, and somebody has come: nothing of the answers is shown before it is closed."""
+    return file.seats.settings().get("phase") == "open" and bool(file.seats.taken())
+
+
+def refuse_open_round(file: AssessmentFile) -> None:
+    """`InputError` while a workshop is open: who still answers would be led by what others answered."""
+    if is_round_open(file):
+        close, status = command("collect", file.path, "--close"), command("status", file.path)
+        hint = f"Close it first: c in its terminal, its page, or `{close}`. `{status}` shows the counts."
+        raise InputError("A workshop on this file is still open, and shows nothing before it is closed.", hint)
+
+
 def opened(path: Path, language: str | None, questionnaire: str | None = None) -> Opened:
     """Opens an assessment for an output. What an anonymous role shows is remembered as published."""
     if not is_assessment_file(path):
@@ -97,6 +111,7 @@ def opened(path: Path, language: str | None, questionnaire: str | None = None) -
         hint = "Leave out --questionnaire; the file carries the questionnaire it was begun with."
         raise UsageError("An assessment file already knows its questionnaire.", hint)
     with open_file(path, writable=can_write(path)) as file:
+        refuse_open_round(file)
         loaded = loaded_from(file)
         now = file.assessment()
         speaking = spoken(loaded, language, now.language)

@@ -39,12 +39,15 @@ def status(file: Path, *, as_json: bool) -> None:
     """Prints who has answered how much."""
     with open_file(file, writable=False) as stored:
         loaded, assessment = loaded_from(stored), stored.assessment()
+        workshop = stored.seats.settings().get("phase")
     questionnaire = loaded.source.resolved()
     people = progress(questionnaire, assessment)
     if as_json:
-        give_json(_as_json(questionnaire, assessment, people))
+        give_json({**_as_json(questionnaire, assessment, people), "workshop": workshop})
     else:
         give(_lines(questionnaire, assessment, people))
+        if workshop is not None:
+            give([f"Workshop: {workshop}"])
     warning = place_warning(file.resolve(), mount_table())
     if warning:
         say(warning)

@@ -90,6 +90,12 @@ def kind_of(name: str, address: str) -> Kind:
     return Kind.HOTSPOT if any(number in net for net in _HOTSPOTS) else by_name
 
 
+def offered(found: Iterable[Interface]) -> list[Interface]:
+    """Those to choose among: all but the laptop's talk to itself, unless there is nothing else."""
+    every = list(found)
+    return [entry for entry in every if entry.kind is not Kind.LOOPBACK] or every
+
+
 def tunnels(found: Iterable[Interface]) -> tuple[str, ...]:
     """The names of VPN interfaces that are up: they may keep phones out."""
     return tuple(dict.fromkeys(entry.name for entry in found if entry.kind is Kind.TUNNEL))

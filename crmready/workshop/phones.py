@@ -32,6 +32,8 @@ class Phones:
     def __init__(self, workshop: Workshop, clock: Callable[[], float] = time.monotonic) -> None:
         self.workshop = workshop
         self._tries = Tries(clock)
+        self.further: list[Route] = []
+        """Pages that others add."""
 
     def app(self, hosts: list[str]) -> Starlette:
         """The application for a server. `hosts` are the names under which the laptop may be spoken to."""
@@ -46,6 +48,7 @@ class Phones:
             Route("/q/{question}", self.answer, methods=["POST"]),
             Route("/end", self.end),
             Route("/end", self.send_in, methods=["POST"]),
+            *self.further,
         ]
         return application(routes, hosts, {404: self._lost, 405: self._lost, BadFormError: self._refused})
 

@@ -1,9 +1,24 @@
 """QR codes: for a page as SVG, for a terminal as text."""
 
 import io
+from dataclasses import dataclass, field
 
 import segno
 from markupsafe import Markup
+from segno.helpers import make_wifi_data
+
+
+@dataclass(frozen=True, slots=True)
+class Wifi:
+    """A wireless network to join. The password is kept in memory alone; an empty one means an open network."""
+
+    name: str
+    password: str = field(default="", repr=False)
+
+    @property
+    def payload(self) -> str:
+        """What a phone's camera understands."""
+        return make_wifi_data(self.name, self.password or None, "WPA" if self.password else None)
 
 
 def qr_code(text: str) -> Markup:

@@ -1,9 +1,7 @@
 """After the round is closed: what is worth talking about, a question at a time, and what the group agrees on."""
 
-import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
@@ -14,17 +12,16 @@ from crmready.collect.words import Words
 from crmready.errors import CrmreadyError
 from crmready.model.assessment import Answered, Consensus
 from crmready.model.questions import Question, RecordQuestion
-from crmready.report.gap_report import gap_report
-from crmready.report.render import write_pdf
 from crmready.report.shapes.report import ReportView
 from crmready.report.shapes.scores import QuestionView
-from crmready.resources import report_templates_root
 from crmready.workshop.cards import choices
 from crmready.workshop.facilitator import Facilitator
 from crmready.workshop.replies import Fields, Reader, first
+from crmready.workshop.reports import Reports
 from crmready.workshop.results import Board, Results
+from crmready.workshop.scale import scale
 from crmready.workshop.site import to
-from crmready.workshop.topics import Topic, topics
+from crmready.workshop.topics import Topic, kind_names, topics
 
 
 class Reveal:
@@ -32,12 +29,12 @@ class Reveal:
 
     def __init__(self, desk: Facilitator) -> None:
         self._desk = desk
-        self._made: list[Path] = []
-        self._board = Board(desk.workshop, desk.language)
+        self.board = Board(desk.workshop, desk.language)
+        self.reports = Reports(desk.workshop, self.board)
 
     def routes(self) -> list[Route]:
         """Where the pages are found, all of them behind the facilitator's secret."""
-        guarded = self._desk.behind_secret
+        guarded = self._desk.backstage.guard
         return [
             Route("/topics", guarded(self.topics)),
             Route("/topics/{question}", guarded(self.topic)),
@@ -55,7 +52,8 @@ class Reveal:
         if self._desk.workshop.open:
             return to("/")
         shown = await self._results()
-        return self._desk.page("topics.html", view=shown.view, topics=topics(shown.view), ways=self._ways())
+        order, kinds = topics(shown.view), kind_names(self._desk.language)
+        return self._desk.page("topics.html", view=shown.view, topics=order, kinds=kinds, ways=self._ways())
 
     async def topic(self, request: Request) -> Response:
         """One question: what each role answered, why it is worth talking about, and what the group agrees on."""
@@ -65,7 +63,7 @@ class Reveal:
 
     async def agree(self, request: Request) -> Response:
         """The group's answer, beside the votes."""
-        fields = await self._desk.proved(request)
+        fields = await self._desk.backstage.proved(request)
         name = request.path_params["question"]
         question = self._questions.get(name)
         if self._desk.workshop.open or question is None or question.type == "record":
@@ -85,7 +83,7 @@ class Reveal:
 
     async def record(self, request: Request) -> Response:
         """One record is kept, or taken out."""
-        fields = await self._desk.proved(request)
+        fields = await self._desk.backstage.proved(request)
         question = self._questions.get(request.path_params["question"])
         if not isinstance(question, RecordQuestion):
             return to("/topics")
@@ -104,29 +102,25 @@ class Reveal:
     async def report(self, request: Request) -> Response:
         """The reports that were made here."""
         del request
-        return self._report_page()
+        return to("/") if self._desk.workshop.open else self._report_page()
 
     async def make_report(self, request: Request) -> Response:
         """The gap report as a PDF, beside the assessment file; an earlier one stays."""
-        await self._desk.proved(request)
+        await self._desk.backstage.proved(request)
         if self._desk.workshop.open:
             return to("/")
-        shown = await self._results()
-        path = await self._desk.workshop.desk.read(lambda file: file.path)
-        target = _free_name(path, shown.view.language)
         try:
-            await asyncio.to_thread(write_pdf, gap_report(shown.view, report_templates_root()), target, lambda _: None)
+            await self.reports.make()
         except CrmreadyError as error:
             return self._report_page(f"{error.message} {error.hint or ''}".strip())
-        self._made.append(target)
         return to("/report")
 
     async def made(self, request: Request) -> Response:
         """A report that was made here."""
-        number = request.path_params["number"]
-        if not 0 < number <= len(self._made) or not self._made[number - 1].exists():
+        number, made = request.path_params["number"], self.reports.made
+        if not 0 < number <= len(made) or not made[number - 1].exists():
             return to("/report")
-        return FileResponse(self._made[number - 1], media_type="application/pdf", content_disposition_type="inline")
+        return FileResponse(made[number - 1], media_type="application/pdf", content_disposition_type="inline")
 
     # --- What the handlers share ------------------------------------------------------------------------------
 
@@ -135,7 +129,7 @@ class Reveal:
         return self._desk.workshop.speaking(self._desk.language).questions
 
     async def _results(self) -> Results:
-        return await self._board.now()
+        return await self.board.now()
 
     def _ways(self) -> list[tuple[str, str]]:
         """The record questions, by id and wording."""
@@ -148,14 +142,16 @@ class Reveal:
         if found is None:
             return to("/topics")
         agreed = shown.assessment.consensus.get(name)
+        offered = choices(self._questions[name], "", agreed.value if agreed else None, self._desk.language)
+        pair = next((pair for pair in shown.view.beliefs.pairs if pair.question == name), None)
         return self._desk.page(
             "topic.html",
             422 if problem else 200,
             question=found,
             place=_Place.of(order, name),
-            pair=next((pair for pair in shown.view.beliefs.pairs if pair.question == name), None),
+            scale=scale(found, pair, offered),
             gap=next((gap for gap in shown.view.role_gaps if gap.question == name), None),
-            choices=choices(self._questions[name], "", agreed.value if agreed else None, self._desk.language),
+            choices=offered,
             agreed=agreed,
             problem=problem,
         )
@@ -175,7 +171,7 @@ class Reveal:
         )
 
     def _report_page(self, problem: str | None = None) -> Response:
-        return self._desk.page("report.html", 503 if problem else 200, made=self._made, problem=problem)
+        return self._desk.page("report.html", 503 if problem else 200, made=self.reports.made, problem=problem)
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,9 +202,3 @@ def _record(question: RecordQuestion, fields: Fields, words: Words) -> dict[str,
     """A record as it was written into the form, without its blank fields."""
     written = {field: tidy(first(fields, f"field-{field.id}")) for field in question.fields}
     return {field.id: field_value(words, field, text) for field, text in written.items() if text}
-
-
-def _free_name(path: Path, language: str) -> Path:
-    """The report's name beside the assessment, with a number when it is taken."""
-    names = (path.with_name(f"{path.stem}-{language}{f'-{n}' if n > 1 else ''}.pdf") for n in range(1, 10_000))
-    return next(name for name in names if not name.exists())

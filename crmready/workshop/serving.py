@@ -4,9 +4,10 @@ import asyncio
 import contextlib
 import socket
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Final
 
-from starlette.types import ASGIApp
+from starlette.types import ASGIApp, Receive, Scope, Send
 from uvicorn import Config, Server
 
 from crmready.errors import EnvironmentUnusable
@@ -56,6 +57,15 @@ def listening_usually(address: str) -> socket.socket:
         return listening(address, 0)
 
 
+def is_free(address: str, port: int) -> bool:
+    """Whether a socket could listen there now."""
+    try:
+        listening(address, port).close()
+    except EnvironmentUnusable:
+        return False
+    return True
+
+
 def port_of(listener: socket.socket) -> int:
     """The port that a socket listens on."""
     return int(listener.getsockname()[1])
@@ -80,32 +90,76 @@ def _server(app: ASGIApp) -> _QuietServer:
     return _QuietServer(config)
 
 
-class Door:
-    """Where an application is served: at one address at a time, and at another when it is moved."""
+class _Turnstile:
+    """An application that can be another one from the next request on."""
 
-    def __init__(self, app: Callable[[str], ASGIApp]) -> None:
-        """`app` makes the application for an address: it answers to no other name."""
-        self._app = app
-        self._server: Server | None = None
-        self._task: asyncio.Task[None] | None = None
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await self.app(scope, receive, send)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """One address that is served at."""
+
+    address: str
+    port: int
+    app: ASGIApp
+    turnstile: _Turnstile
+    server: _QuietServer
+    task: asyncio.Task[None]
+
+
+Left = Callable[[ASGIApp, str, str], ASGIApp]
+"""What is served at an address that was left: from its application, its address, and where everything is now."""
+
+
+class Door:
+    """Where an application is served: at one address, and at another when it is moved; the old one then tells.
+
+    `app` makes the application for an address: it answers to no other name.
+    """
+
+    def __init__(self, app: Callable[[str], ASGIApp], left: Left = lambda app, _old, _new: app) -> None:
+        self._app, self._left = app, left
+        self._places: list[_Place] = []
         self.address = ""
         self.port = 0
 
     async def open(self, listener: socket.socket) -> None:
-        """Serves on this socket from now on; where it served before is closed once the new place answers."""
+        """Serves on this socket from now on."""
         address, port = listener.getsockname()[:2]
-        server = _server(self._app(address))
+        app = self._app(address)
+        turnstile = _Turnstile(app)
+        server = _server(turnstile)
         task = asyncio.create_task(server.serve(sockets=[listener]))
         await server.serving.wait()
-        before, self._server = self._server, server
-        waiting, self._task = self._task, task
-        self.address, self.port = address, port
-        if before is not None and waiting is not None:
-            before.should_exit = True
-            await waiting
+        place = _Place(address, port, app, turnstile, server, task)
+        self._places.append(place)
+        self._stand_at(place)
+
+    async def move(self, address: str) -> None:
+        """Serves at another address, by the same port where it is free there, or again at one that was left before."""
+        known = next((place for place in self._places if place.address == address), None)
+        if known is not None:
+            self._stand_at(known)
+            return
+        try:
+            listener = listening(address, self.port)
+        except EnvironmentUnusable:
+            listener = listening(address, 0)
+        await self.open(listener)
 
     async def close(self) -> None:
         """Finishes what is being answered, and serves no more."""
-        if self._server is not None and self._task is not None:
-            self._server.should_exit = True
-            await self._task
+        for place in self._places:
+            place.server.should_exit = True
+        await asyncio.gather(*(place.task for place in self._places))
+
+    def _stand_at(self, here: _Place) -> None:
+        self.address, self.port = here.address, here.port
+        now = f"http://{here.address}:{here.port}"
+        for place in self._places:
+            place.turnstile.app = place.app if place is here else self._left(place.app, place.address, now)

@@ -25,7 +25,7 @@ def application(routes: Sequence[Route], hosts: Sequence[str], refusals: Mapping
         Middleware(RequestBodyLimitMiddleware, max_body_size=LARGEST_BODY),
     ]
     handlers = {CrmreadyError: _not_done, Exception: _fault, **refusals}
-    return Starlette(routes=[*routes, Route("/s/{name}", asset)], middleware=middleware, exception_handlers=handlers)
+    return Starlette(routes=[Route("/s/{name}", asset), *routes], middleware=middleware, exception_handlers=handlers)
 
 
 async def asset(request: Request) -> Response:

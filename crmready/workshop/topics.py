@@ -5,10 +5,11 @@ belief ahead of evidence, different pictures of two roles, disagreement inside a
 Within a kind, the larger distance goes first; a question with several reasons stands where its first one puts it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 
+from crmready.i18n import translations
 from crmready.report.shapes.report import ReportView
 
 
@@ -22,6 +23,20 @@ class Kind(IntEnum):
     PICTURES = 4
     APART = 5
     DONT_KNOW = 6
+
+
+def kind_names(language: str) -> Mapping[Kind, str]:
+    """Each kind in a word or two."""
+    _ = translations(language, "workshop").gettext
+    return {
+        Kind.HARD_GATE: _("Requirement"),
+        Kind.GATE: _("Requirement"),
+        Kind.CLAIMED: _("Only claimed"),
+        Kind.BELIEF: _("Belief ahead of evidence"),
+        Kind.PICTURES: _("Different pictures"),
+        Kind.APART: _("Answers far apart"),
+        Kind.DONT_KNOW: _("Don’t know"),
+    }
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -57,7 +72,7 @@ def _reasons(view: ReportView) -> Iterator[Reason]:
     yield from _gates(view)
     for pair in view.beliefs.pairs:
         if pair.stance == "ahead" and not pair.hidden:
-            sentence = f"{pair.stance_name}: {pair.estimate_ask}"
+            sentence = f"{pair.stance_name[:1].upper()}{pair.stance_name[1:]}: {pair.estimate_ask}"
             yield Reason(Kind.BELIEF, -(pair.gap.value or 0), pair.question, sentence)
     for gap in view.role_gaps:
         if gap.different and not gap.hidden:

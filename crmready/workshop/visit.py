@@ -1,5 +1,6 @@
 """One request of one phone: in which language, whose seat, and how a page is answered to it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -34,14 +35,7 @@ class Visit:
         """The language chosen, else the browser's, else the questionnaire's own."""
         spoken = self.workshop.loaded.languages
         chosen = self.request.cookies.get(LANGUAGE, "")
-        if chosen in spoken:
-            return chosen
-        for wish in self.request.headers.get("accept-language", "").split(","):
-            tag = wish.partition(";")[0].strip().partition("-")[0].lower()
-            near = negotiate(tag) if tag in _NORWEGIAN else tag
-            if near in spoken:
-                return near
-        return spoken[0]
+        return chosen if chosen in spoken else browser_language(self.request, spoken) or spoken[0]
 
     @property
     def token(self) -> str:
@@ -88,6 +82,16 @@ class Visit:
     def lost(self, status: int) -> HTMLResponse:
         """There is no such page, or the form was not ours."""
         return self.page("lost.html", status)
+
+
+def browser_language(request: Request, spoken: Sequence[str]) -> str | None:
+    """The first language that the browser asks for and that is spoken here; Norwegian is Norwegian."""
+    for wish in request.headers.get("accept-language", "").split(","):
+        tag = wish.partition(";")[0].strip().partition("-")[0].lower()
+        near = negotiate(tag) if tag in _NORWEGIAN else tag
+        if near in spoken:
+            return near
+    return None
 
 
 def remember(response: Response, name: str, value: str) -> None:

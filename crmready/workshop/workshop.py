@@ -31,6 +31,8 @@ class Settings:
     phase: Phase = Phase.OPEN
     port: int = 0
     """0 until it is known."""
+    address: str = ""
+    """Where phones came last; their cookies belong to it."""
     shown: bool = False
     """Whether answers have been shown: from then on leaders are not asked what others answer."""
 
@@ -43,13 +45,15 @@ class Settings:
             settings = cls(room_code(), secrets.token_hex(32), shown=shown)
             settings.keep(file)
             return settings
-        return cls(kept["code"], kept["seal"], Phase(kept["phase"]), int(kept["port"]), shown)
+        phase, port, address = Phase(kept["phase"]), int(kept["port"]), kept.get("address", "")
+        return cls(kept["code"], kept["seal"], phase, port, address, shown)
 
     def keep(self, file: AssessmentFile) -> None:
         """Writes them into the file."""
         shown = "yes" if self.shown else "no"
-        phase, port = self.phase.value, str(self.port)
-        file.seats.set({"code": self.code, "seal": self.seal, "phase": phase, "port": port, "shown": shown})
+        phase, port, address = self.phase.value, str(self.port), self.address
+        settings = {"code": self.code, "seal": self.seal, "phase": phase, "port": port, "address": address}
+        file.seats.set({**settings, "shown": shown})
 
 
 class Workshop:
@@ -93,21 +97,38 @@ class Workshop:
 
     async def close(self) -> None:
         """No more answers. Whoever only joined and never answered is not counted as somebody who is missing."""
-
-        def closing(file: AssessmentFile) -> None:
-            assessment = file.assessment()
-            begun = {person for person, _ in assessment.answers}
-            for person in assessment.respondents:
-                if person.id not in begun:
-                    file.leave(person.id, self.day())
-
         await self.change(phase=Phase.CLOSED)
-        await self.desk.write(closing)
+        await self.desk.write(closed_by(self.day()))
 
     async def reopen(self) -> None:
         """Answers are taken again; phones find what they answered before."""
         await self.change(phase=Phase.OPEN)
 
+    async def look(self) -> None:
+        """Notices what another command did to the file meanwhile, such as `crmready collect --close`."""
+        self.settings = await self.desk.read(Settings.kept_in)
+
     async def end(self) -> None:
-        """Forgets which phone was whose: for good, and before anything else is done with the answers."""
-        await self.desk.write(lambda file: file.seats.clear())
+        """Forgets which phone was whose, for good. The code on the screen admits nobody any more."""
+        self.settings = await self.desk.write(ended)
+
+
+def closed_by(day: date) -> Callable[[AssessmentFile], None]:
+    """The errand that closes a round: whoever only joined and never answered is not somebody who is missing."""
+
+    def closing(file: AssessmentFile) -> None:
+        assessment = file.assessment()
+        begun = {person for person, _ in assessment.answers}
+        for person in assessment.respondents:
+            if person.id not in begun:
+                file.leave(person.id, day)
+
+    return closing
+
+
+def ended(file: AssessmentFile) -> Settings:
+    """The errand that forgets which phone was whose, and the code that led to it."""
+    fresh = replace(Settings.kept_in(file), code=room_code(), seal=secrets.token_hex(32), phase=Phase.CLOSED)
+    fresh.keep(file)
+    file.seats.clear()
+    return fresh

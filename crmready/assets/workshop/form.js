@@ -2,22 +2,33 @@
 "use strict";
 (() => {
   const network = document.getElementById("network");
-  const STORE = "crmready-waiting";
+  const WAITING = "crmready-waiting";
+  const TURN = "crmready-turn";
   const RETRY = 3000;
+  const awaited = new Set();
   let timer = 0;
   let rounds = Promise.resolve(null);
 
-  const kept = () => { try { return JSON.parse(localStorage.getItem(STORE) || "[]"); } catch { return []; } };
-  const keep = (list) => { try { localStorage.setItem(STORE, JSON.stringify(list)); } catch { /* private mode */ } };
+  // What a private window or a full phone does not keep, this page keeps as long as it is open.
+  const own = new Map();
+  const load = (name, otherwise) => {
+    try { return JSON.parse(localStorage.getItem(name)) ?? own.get(name) ?? otherwise; } catch { return own.get(name) ?? otherwise; }
+  };
+  const store = (name, value) => {
+    try { localStorage.setItem(name, JSON.stringify(value)); own.delete(name); } catch { own.set(name, value); }
+  };
+
+  const kept = () => load(WAITING, []);
+  const isKept = (entry) => kept().some((other) => other.key === entry.key);
   const say = (text) => { network.textContent = text; };
   // A new answer to a question takes the place of one that is still waiting.
-  const queue = (entry) => keep([...kept().filter((other) => other.path !== entry.path), entry]);
-  const done = (entry) => keep(kept().filter((other) => other.key !== entry.key));
+  const queue = (entry) => store(WAITING, [...kept().filter((other) => other.path !== entry.path), entry]);
+  const done = (entry) => store(WAITING, kept().filter((other) => other.key !== entry.key));
   const newKey = () => Array.from(crypto.getRandomValues(new Uint8Array(9)), (b) => b.toString(16).padStart(2, "0")).join("");
 
   const post = (entry) => fetch(entry.path, {
     method: "POST", body: new URLSearchParams(entry.fields), credentials: "same-origin",
-    headers: { "X-Crmready": "1" }, signal: AbortSignal.timeout ? AbortSignal.timeout(10000) : undefined,
+    headers: { "X-Crmready": entry.wants }, signal: AbortSignal.timeout ? AbortSignal.timeout(10000) : undefined,
   });
 
   // One round of sending after the other; gives the responses of its own round by key, or null without a connection.
@@ -26,12 +37,15 @@
   async function send() {
     clearTimeout(timer);
     const answered = new Map();
+    let stale = null;
     try {
       for (const entry of kept()) {
+        if (!isKept(entry)) continue; // another tab has sent it, or something newer, in the meantime
         const response = await post(entry);
         if (response.status >= 500) throw new Error(String(response.status));
         done(entry);
         answered.set(entry.key, response);
+        if (!awaited.has(entry.key) && entry.path === location.pathname) stale = response;
       }
     } catch {
       say(network.dataset.waiting);
@@ -42,14 +56,23 @@
       say(network.dataset.back);
       setTimeout(() => { if (network.textContent === network.dataset.back) say(""); }, 3000);
     }
+    // It was kept from before this page was loaded, which therefore shows the question as if nothing had been said.
+    if (stale) await show(stale.status === 204 ? await fetch(location.href, { credentials: "same-origin" }) : stale);
     return answered;
   }
 
+  // `turn` counts what this phone has sent, in all its tabs: the laptop then knows which of two requests is the newer.
   function entryOf(form, submitter) {
     const fields = [...new FormData(form)].filter(([name]) => name !== "key");
     if (submitter && submitter.name) fields.push([submitter.name, submitter.value]);
+    const turn = Math.max(load(TURN, 0), Number(form.dataset.turn)) + 1;
+    store(TURN, turn);
     const key = newKey();
-    return { path: form.getAttribute("action"), fields: [...fields, ["key", key]], key };
+    awaited.add(key);
+    return {
+      path: form.getAttribute("action"), fields: [...fields, ["key", key], ["turn", String(turn)]],
+      key, wants: submitter ? "next" : "save",
+    };
   }
 
   async function show(response) {
@@ -68,9 +91,9 @@
     event.preventDefault();
     if (form.dataset.busy) return;
     form.dataset.busy = "1";
-    const entry = entryOf(form, event.submitter);
+    const entry = entryOf(form, event.submitter || form.querySelector("button"));
     queue(entry);
-    while (kept().some((other) => other.key === entry.key)) {
+    while (isKept(entry)) {
       const answered = await flush();
       if (answered && answered.has(entry.key)) { await show(answered.get(entry.key)); return; }
       await new Promise((resolve) => { setTimeout(resolve, RETRY); });
@@ -83,10 +106,13 @@
     const form = event.target.form;
     if (!form || form.id !== "answer" || event.target.name !== "value" || !event.target.matches("[type=radio]")) return;
     const saved = document.getElementById("saved");
+    if (saved) saved.textContent = "";
     const entry = entryOf(form, null);
     queue(entry);
     const answered = await flush();
-    if (answered && answered.get(entry.key)?.ok && saved) saved.textContent = form.dataset.saved;
+    const response = answered && answered.get(entry.key);
+    if (response && !response.ok) await show(response); // closed meanwhile
+    else if (response && saved) saved.textContent = form.dataset.saved;
   });
 
   addEventListener("popstate", async () => {

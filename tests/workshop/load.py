@@ -42,7 +42,6 @@ class Outcome:
 
     def lines(self) -> list[str]:
         """The outcome for people."""
-        acknowledged = len(self.tally.answering)
         answering, looking = self.tally.answering, self.tally.looking
         found = f"{len(self.lost)} lost, {len(self.doubled)} doubled"
         memory, away = self.memory / 2**20, self.tally.longest_outage
@@ -50,7 +49,7 @@ class Outcome:
             f"{self.phones} phones, {self.answers} answers in the file, {self.kills} × kill -9: {found}",
             f"sent:  {len(answering)} at {len(answering) / self.seconds:.0f} a second, {_quantiles(answering)}",
             f"pages: {len(looking)} at {len(looking) / self.seconds:.0f} a second, {_quantiles(looking)}",
-            f"laptop: {self.worked:.1f} s of the processor in {self.seconds:.1f} s, {memory:.0f} MiB, away for {away:.1f} s",
+            f"laptop: {self.worked:.1f} of {self.seconds:.1f} s at work, {memory:.0f} MiB, away for {away:.1f} s",
             ", ".join(f"{count} × {what}" for what, count in sorted(self.tally.mishaps.items())),
         ]
 

@@ -29,9 +29,9 @@ def _floods(here: Scene, tries: int) -> Iterator[tuple[str, bool]]:
     for count, addresses in ((1100, 1), (1100, 20)):
         siege = half_open(here, count, 100, addresses)
         line = (
-            f"{siege.sockets} half-open connections from {addresses} addresses: honest pages p50 {siege.p50 * 1000:.0f} ms,"
-            f" p99 {siege.p99 * 1000:.0f} ms, max {siege.slowest * 1000:.0f} ms, {siege.refused} without an answer,"
-            f" {siege.memory / 2**20:.0f} MiB"
+            f"{siege.sockets} half-open connections from {addresses} addresses, {siege.memory / 2**20:.0f} MiB: "
+            f"honest pages p50 {siege.p50 * 1000:.0f} ms, p99 {siege.p99 * 1000:.0f} ms, "
+            f"max {siege.slowest * 1000:.0f} ms, {siege.refused} without an answer"
         )
         yield line, siege.refused == 0
     head, body = drip(here, 30.0)

@@ -91,14 +91,14 @@ def _takes(wire: socket.socket) -> bool:
     """Whether the other side still takes a byte."""
     try:
         wire.sendall(b"a")
-        wire.setblocking(False)
+        wire.settimeout(0)
         return bool(wire.recv(1))
     except BlockingIOError:
         return True
     except ConnectionError:
         return False
     finally:
-        wire.setblocking(True)
+        wire.settimeout(None)
 
 
 def flood(scene: Scene, size: int) -> tuple[int, int]:

@@ -5,7 +5,7 @@
   const WAITING = "crmready-waiting";
   const TURN = "crmready-turn";
   const RETRY = 3000;
-  const awaited = new Set();
+  const awaited = new Map(); // what came of the entries that this page has made, by key; undefined until it is known
   let timer = 0;
   let rounds = Promise.resolve(null);
 
@@ -31,12 +31,11 @@
     headers: { "X-Crmready": entry.wants }, signal: AbortSignal.timeout ? AbortSignal.timeout(10000) : undefined,
   });
 
-  // One round of sending after the other; gives the responses of its own round by key, or null without a connection.
+  // One round of sending after the other.
   const flush = () => { rounds = rounds.then(send, send); return rounds; };
 
   async function send() {
     clearTimeout(timer);
-    const answered = new Map();
     let stale = null;
     try {
       for (const entry of kept()) {
@@ -44,13 +43,13 @@
         const response = await post(entry);
         if (response.status >= 500) throw new Error(String(response.status));
         done(entry);
-        answered.set(entry.key, response);
-        if (!awaited.has(entry.key) && entry.path === location.pathname) stale = response;
+        if (awaited.has(entry.key)) await tell(entry, response);
+        else if (entry.path === location.pathname) stale = response;
       }
     } catch {
       say(network.dataset.waiting);
       timer = setTimeout(flush, RETRY);
-      return null;
+      return;
     }
     if (network.textContent === network.dataset.waiting) {
       say(network.dataset.back);
@@ -58,7 +57,14 @@
     }
     // It was kept from before this page was loaded, which therefore shows the question as if nothing had been said.
     if (stale) await show(stale.status === 204 ? await fetch(location.href, { credentials: "same-origin" }) : stale);
-    return answered;
+  }
+
+  async function tell(entry, response) {
+    awaited.set(entry.key, response);
+    const form = document.getElementById("answer"), saved = document.getElementById("saved");
+    if (entry.wants !== "save" || !form || form.getAttribute("action") !== entry.path) return;
+    if (!response.ok) await show(response); // closed meanwhile
+    else if (saved) saved.textContent = form.dataset.saved;
   }
 
   // `turn` counts what this phone has sent, in all its tabs: the laptop then knows which of two requests is the newer.
@@ -68,7 +74,7 @@
     const turn = Math.max(load(TURN, 0), Number(form.dataset.turn)) + 1;
     store(TURN, turn);
     const key = newKey();
-    awaited.add(key);
+    awaited.set(key, undefined);
     return {
       path: form.getAttribute("action"), fields: [...fields, ["key", key], ["turn", String(turn)]],
       key, wants: submitter ? "next" : "save",
@@ -93,26 +99,21 @@
     form.dataset.busy = "1";
     const entry = entryOf(form, event.submitter || form.querySelector("button"));
     queue(entry);
-    while (isKept(entry)) {
-      const answered = await flush();
-      if (answered && answered.has(entry.key)) { await show(answered.get(entry.key)); return; }
-      await new Promise((resolve) => { setTimeout(resolve, RETRY); });
-    }
-    location.href = "/q"; // it was sent from another tab
+    await flush();
+    while (isKept(entry)) await new Promise((resolve) => { setTimeout(resolve, RETRY / 10); });
+    const response = awaited.get(entry.key);
+    if (response) await show(response);
+    else location.href = "/q"; // it was sent from another tab
   });
 
   // A choice is an answer: it is saved at once, and "next" only goes on.
-  document.addEventListener("change", async (event) => {
+  document.addEventListener("change", (event) => {
     const form = event.target.form;
     if (!form || form.id !== "answer" || event.target.name !== "value" || !event.target.matches("[type=radio]")) return;
     const saved = document.getElementById("saved");
     if (saved) saved.textContent = "";
-    const entry = entryOf(form, null);
-    queue(entry);
-    const answered = await flush();
-    const response = answered && answered.get(entry.key);
-    if (response && !response.ok) await show(response); // closed meanwhile
-    else if (response && saved) saved.textContent = form.dataset.saved;
+    queue(entryOf(form, null));
+    flush();
   });
 
   addEventListener("popstate", async () => {

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from pathlib import Path
 from random import Random
 from typing import Final
 
@@ -17,7 +18,7 @@ from crmready.store.file import AssessmentFile
 from crmready.workshop.codes import fingerprint
 from crmready.workshop.visit import COOKIE
 from tests.workshop.phone import Phone, Tally
-from tests.workshop.room import Room, loaded, room
+from tests.workshop.room import WHOLE, Room, loaded, room
 from tests.workshop.wire import Wire
 
 ROLES: Final = ("seller", "seller", "seller", "manager", "executive", "data-owner")
@@ -106,14 +107,15 @@ def _doubled(file: AssessmentFile, phones: Sequence[Phone]) -> list[str]:
     return [*again, *(name for name, times in done.items() if times > 1), *too_many]
 
 
-def run(count: int, kills: int, pause: float, seed: int = 1) -> Outcome:
+def run(count: int, kills: int, pause: float, path: Path = WHOLE) -> Outcome:
     """A room with so many phones; each person thinks at most `pause` seconds about a question."""
-    questionnaire, tally, chance = loaded(), Tally(), Random(seed)  # noqa: S311  # the same room again
-    with room() as here:
+    questionnaire, tally, chance = loaded(path), Tally(), Random(1)  # noqa: S311  # the same room again
+    roles = [role for role in ROLES if role in questionnaire.role]
+    with room(path) as here:
         phones = [
             Phone(
                 wire=Wire(here.port, number),
-                role=ROLES[number % len(ROLES)],
+                role=roles[number % len(roles)],
                 questionnaire=questionnaire,
                 chance=Random(chance.random()),  # noqa: S311
                 tally=tally,
@@ -122,7 +124,7 @@ def run(count: int, kills: int, pause: float, seed: int = 1) -> Outcome:
             )
             for number in range(count)
         ]
-        each = min(sum(1 for _ in questionnaire.asked_of(role)) for role in ROLES) * 2 // 3
+        each = min(sum(1 for _ in questionnaire.asked_of(role)) for role in roles) * 2 // 3
         with asyncio.Runner() as runner:
             clock = runner.get_loop().time
             begin = clock()

@@ -83,43 +83,53 @@ class Phone:
         elif mishap < 0.20 and "clear" in sheet.buttons:
             self.tally.happened("taken back")
             await self.give(sheet, taken_back(sheet))
-            sheet = Sheet.of((await self.page(sheet.action)).body)
+            page = await self.page(sheet.action)
+            if 'id="answer"' not in page.body:
+                return page
+            sheet = Sheet.of(page.body)
         if self.late and self.chance.random() < 0.1:
             self.tally.happened("old request arrived late")
             late = self.late.pop(self.chance.randrange(len(self.late)))
-            assert (await self.post(late)).status in {303, 204}
+            assert (await self.post(late)).status in {303, 204, 404}
         said = thought_of(sheet, self.questionnaire, self.chance)
         reply = await self.give(sheet, said)
-        return await self.page(reply.headers["location"])
+        return await self.page(reply.headers.get("location", "/q"))
 
     async def in_another_tab(self) -> None:
         """An earlier answer is changed beside the page that is open."""
         if self.said:
             page = await self.page("/q/" + self.chance.choice(sorted(self.said)))
-            if page.status == 200:
+            if 'id="answer"' in page.body:
                 sheet = Sheet.of(page.body)
                 await self.give(sheet, thought_of(sheet, self.questionnaire, self.chance))
 
     async def give(self, sheet: Sheet, said: Said) -> Reply:
-        """Gives an answer until it is acknowledged."""
+        """Gives an answer until it is acknowledged, or is lost on a question that another tab has hidden meanwhile."""
         if self.scripted and self.chance.random() < 0.06:
             self.tally.happened("overtaken on the way")
             self.late.append(self.entry(sheet, thought_of(sheet, self.questionnaire, self.chance), "save"))
         if self.scripted and said.answer is not None and self.chance.random() < 0.7:
             saved = await self.post(self.entry(sheet, said, "save"))
-            assert saved.status in {303, 204}, saved
+            if saved.status == 404:
+                return saved
+            assert saved.status == 204, saved
             self.said[sheet.question] = said.answer
         request = self.entry(sheet, said, "next" if self.scripted else "")
         if self.chance.random() < 0.08:
             self.tally.happened("connection dropped")
             await self.wire.drop(request)
             if not self.scripted:  # a person loads the page again and says the same
-                sheet = Sheet.of((await self.page(sheet.action + ("?show=1" if sheet.asks_evidence else ""))).body)
+                again = await self.page(sheet.action + ("?show=1" if sheet.asks_evidence else ""))
+                if f'action="{sheet.action}"' not in again.body:
+                    return again
+                sheet = Sheet.of(again.body)
                 keyed = dict(sheet.fields)["key"]
                 form = tuple((name, keyed if name == "key" else value) for name, value in said.form)
                 request = self.wire.request("POST", sheet.action, form)
         twice = self.chance.random() < 0.1
         reply = await self.post(request, twice=twice)
+        if reply.status == 404:
+            return reply
         assert reply.status == 303, (sheet, said, reply)
         self.said[sheet.question] = said.answer
         if self.scripted and self.chance.random() < 0.2:

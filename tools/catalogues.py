@@ -20,7 +20,11 @@ PYTHON: Final = "babel.messages.extract:extract_python"
 JINJA: Final = "jinja2.ext:babel_extract"
 JINJA_OPTIONS: Final = {"newstyle_gettext": "true", "trimmed": "true", "silent": "false"}
 SOURCES: Final = {
-    "interview": (("crmready/collect", ".py", PYTHON), ("crmready/cli", ".py", PYTHON)),
+    "interview": (
+        ("crmready/collect", ".py", PYTHON),
+        ("crmready/cli", ".py", PYTHON),
+        ("crmready/imports", ".py", PYTHON),
+    ),
     "report": (
         ("crmready/report", ".py", PYTHON),
         ("report_templates", ".jinja", JINJA),

@@ -8,10 +8,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-from crmready.authoring.inspection import AUTHORING_LIMITS
-from crmready.errors import InputError
-from crmready.loading.questionnaire import Examination, examine_whole
-from crmready.problems import Problem, Severity, visible
+from crmready.authoring.examined import examined
+from crmready.authoring.limits import AUTHORING_LIMITS
+from crmready.authoring.placing import place
+from crmready.loading.questionnaire import Examination
+from crmready.problems import Problem, Severity
 
 _ROUNDS: Final = 5
 """Mending a field's name lets its content be read, where there may be more to mend."""
@@ -31,13 +32,13 @@ def fix(path: Path) -> tuple[Problem, ...]:
     """
     mended: list[Problem] = []
     for _ in range(_ROUNDS):
-        examination = examine_whole(path, AUTHORING_LIMITS)
+        examination = examined(path, AUTHORING_LIMITS)
         wanted = [problem for problem in examination.problems if problem.change is not None]
         before = {Path(file): _read(Path(file)) for file in examination.files if Path(file).is_file()} if wanted else {}
         made, after = _best(wanted, before, examination)
         for file in after:
             if after[file] != before[file]:
-                _write(file, after[file])
+                place(file, after[file].encode("utf-8", errors="surrogateescape"))
         mended += made
         if not made:
             break
@@ -48,16 +49,17 @@ def _best(wanted: Sequence[Problem], before: Texts, examination: Examination) ->
     """All the changes when together they help, or else those that help one by one."""
     errors = _errors(examination)
     all_made, after = changed(wanted, before)
-    if not all_made or _errors(_tried(after, examination.main)) <= errors - len(all_made):
+    mended = sum(problem.severity is Severity.ERROR for problem in all_made)
+    if not all_made or _errors(_tried(after, examination.main)) <= errors - mended:
         return all_made, after
     made: list[Problem] = []
     after = dict(before)
     # The last place first: so a change never moves the place of one that is still to come.
     for problem in sorted(all_made, reverse=True, key=lambda problem: problem.location):
         _, text = changed([problem], after)
-        left = _errors(_tried(text, examination.main))
-        if left <= errors:
-            made, after, errors = [problem, *made], text, left
+        tried = _tried(text, examination.main)
+        if _errors(tried) <= errors and _twice(tried) <= _twice(examination):
+            made, after, errors = [problem, *made], text, _errors(tried)
     return made, after
 
 
@@ -98,6 +100,11 @@ def _errors(examination: Examination) -> int:
     return sum(problem.severity is Severity.ERROR for problem in examination.problems)
 
 
+def _twice(examination: Examination) -> int:
+    """How many keys are written twice: two slips of one name must not both become it."""
+    return sum(problem.code == "Y130" for problem in examination.problems)
+
+
 def _tried(texts: Texts, main: Path) -> Examination:
     """What is said of these texts, which stand nowhere yet."""
     with tempfile.TemporaryDirectory() as folder:
@@ -105,28 +112,9 @@ def _tried(texts: Texts, main: Path) -> Examination:
             copy = Path(folder) / file.relative_to(main.parent)
             copy.parent.mkdir(parents=True, exist_ok=True)
             copy.write_text(text, encoding="utf-8", errors="surrogateescape", newline="")
-        return examine_whole(Path(folder) / main.name, AUTHORING_LIMITS)
+        return examined(Path(folder) / main.name, AUTHORING_LIMITS)
 
 
 def _read(file: Path) -> str:
     """The text as it is; what is not UTF-8 has no places to change, and is only carried along."""
     return file.read_bytes().decode("utf-8", errors="surrogateescape")
-
-
-def _write(file: Path, text: str) -> None:
-    """Puts the new text in the file's place in one step, with the file's own rights; through a link, at its end."""
-    target = file.resolve()
-    part: Path | None = None
-    try:
-        descriptor, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
-        part = Path(name)
-        with open(descriptor, "w", encoding="utf-8", newline="", errors="surrogateescape") as stream:  # noqa: PTH123
-            stream.write(text)
-        part.chmod(target.stat().st_mode)
-        part.replace(target)
-    except OSError as error:
-        if part is not None:
-            part.unlink(missing_ok=True)
-        raise InputError(
-            f"{visible(str(file))} could not be written: {error.strerror}.", "Check your access to it."
-        ) from error

@@ -199,14 +199,78 @@ def export_file(
 
 @app.command("import", rich_help_panel="Assess")
 def import_file(
-    source: Annotated[Path, typer.Argument(help="An export, or a plain answers file.")],
-    file: Annotated[Path, typer.Argument(help="The assessment file to make.")],
+    first: Annotated[
+        Path,
+        typer.Argument(metavar="FILE", help="The assessment file to add answers to; made when it is not there."),
+    ],
+    second: Annotated[
+        Path, typer.Argument(metavar="RESPONSES", help="The answers: an .xlsx, .csv, .json or .yaml file.")
+    ],
+    role: Annotated[str | None, typer.Option("--role", "-r", help="The role that all in the table have.")] = None,
+    role_column: Annotated[
+        str | None, typer.Option("--role-column", metavar="HEADING", help="The column that says the role.")
+    ] = None,
+    mapping: Annotated[
+        Path | None, typer.Option("--mapping", help="What columns and answers mean, as saved before.")
+    ] = None,
+    save_mapping: Annotated[Path | None, typer.Option("--save-mapping", help="Save what was decided, as YAML.")] = None,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Accept everything that is proposed.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", "-n", help="Say what would be done, and do nothing.")] = False,
+    levels_from: Annotated[
+        int | None, typer.Option("--levels-from", min=0, max=1, help="Where levels are numbers, the lowest: 0 or 1.")
+    ] = None,
+    sheet: Annotated[str | None, typer.Option("--sheet", help="The sheet of an .xlsx file; else the first.")] = None,
+    language: Annotated[
+        str | None, typer.Option("--language", "-l", help="Compare with texts in this language only; nb or en.")
+    ] = None,
+    organisation: Annotated[str | None, typer.Option("--organisation", "-o", help="Whose assessment is made.")] = None,
     questionnaire: WhichQuestionnaire = None,
 ) -> None:
-    """Make an assessment file of an export or of a plain answers file."""
-    from crmready.cli.transfer import import_from as run
+    """Add answers that were collected elsewhere: a table of a form tool, a spreadsheet, a file of our own.
 
-    run(source, file, questionnaire)
+    Nothing comes in twice, and nothing is guessed: what is not clear is asked or listed. The other way round,
+    `import EXPORT NEW.crmready` makes a new assessment file of an export or of a plain answers file.
+    """
+    from crmready.cli.importing import Wish
+    from crmready.cli.importing import import_file as run
+
+    decided = (role, role_column, levels_from, sheet, mapping, save_mapping)
+    run(first, second, Wish(questionnaire, organisation, language, *decided, dry_run=dry_run, yes=yes))
+
+
+@app.command(rich_help_panel="Assess")
+def form(
+    name: Annotated[
+        str | None, typer.Argument(metavar="QUESTIONNAIRE", help="A questionnaire's id or folder, or an assessment.")
+    ] = None,
+    output: Annotated[Path, typer.Option("--output", "-o", help="The .xlsx file to write.")] = Path("form.xlsx"),
+    role: Annotated[str | None, typer.Option("--role", "-r", help="Only what this role is asked.")] = None,
+    language: Annotated[str | None, typer.Option("--language", "-l", help="The form's language: nb or en.")] = None,
+    evidence: Annotated[bool, typer.Option("--evidence", help="Ask for evidence as well.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Overwrite a file that is there.")] = False,
+) -> None:
+    """The questions as a spreadsheet: to paste into a form tool, or to fill in. `import` knows its columns again."""
+    from crmready.cli.forming import Wish
+    from crmready.cli.forming import form as run
+
+    run(name, Wish(output, role, language, evidence=evidence, force=force))
+
+
+@app.command(rich_help_panel="Assess")
+def enter(
+    file: StoredPath,
+    role: Annotated[str | None, typer.Option("--role", "-r", help="The role of all the forms; else asked.")] = None,
+    respondent: Annotated[str | None, typer.Option("--respondent", help="Go on with the form of this id.")] = None,
+    language: Language = None,
+    plain: Annotated[
+        bool, typer.Option("--plain", envvar="CRMREADY_ACCESSIBLE", help="A line for each answer, also from a pipe.")
+    ] = False,
+) -> None:
+    """Key in forms that were answered on paper: one key for each answer, each saved at once."""
+    from crmready.cli.entering import Wish
+    from crmready.cli.entering import enter as run
+
+    run(file, Wish(role, respondent, language, plain=plain))
 
 
 @app.command(rich_help_panel="Assess")

@@ -51,3 +51,9 @@ class StoredNotebook:
         """The respondent is through; they may still change answers."""
         if self.respondent is not None:
             self._file.finish(self.respondent.id, self._day())
+
+    def discard(self) -> None:
+        """The respondent takes part no longer, and their answers count no more."""
+        if self.respondent is not None:
+            self._file.leave(self.respondent.id, self._day())
+            self.respondent = None

@@ -45,17 +45,18 @@ def export_to(file: Path, output: Path | None, wished: str | None, *, force: boo
         raise UsageError("The export would replace the assessment itself.", "Give it another name.")
     if output.exists() and not force:
         raise InputError(f"{excerpt(str(output))} is there already.", "Add --force to replace it.")
-    _write(output, text)
+    write_whole(output, text)
     say(f"Wrote {output}. It holds every answer: keep it as safe as the assessment itself.")
 
 
-def _write(output: Path, text: str) -> None:
+def write_whole(output: Path, content: str | bytes) -> None:
+    """Puts a text or bytes into a file that only its owner can read, whole or not at all."""
     try:
         descriptor, name = tempfile.mkstemp(prefix=f".{output.name}.", dir=output.parent)
         part = Path(name)
         try:
-            with os.fdopen(descriptor, "w", encoding="utf-8") as stream:
-                stream.write(text)
+            with os.fdopen(descriptor, "wb") as stream:
+                stream.write(content if isinstance(content, bytes) else content.encode())
                 stream.flush()
                 os.fsync(stream.fileno())
             part.replace(output)

@@ -17,6 +17,7 @@ from prompt_toolkit.document import Document
 from prompt_toolkit.formatted_text import StyleAndTextTuples
 from prompt_toolkit.input import Input, create_input
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
+from prompt_toolkit.keys import Keys
 from prompt_toolkit.layout import BufferControl, FormattedTextControl, HSplit, Layout, Window
 from prompt_toolkit.layout.dimension import Dimension
 from prompt_toolkit.output import ColorDepth, Output, create_output
@@ -43,6 +44,17 @@ STYLE: Final = Style.from_dict(
         "keys": "dim",
     }
 )
+_HANDED_OVER: Final = {
+    "enter": ("enter",),
+    "erase": ("backspace", "delete"),
+    "back": ("escape", "left"),
+    "dont-know": ("c-k",),
+    "not-relevant": ("c-n",),
+    "undo": ("c-z", "c-u"),
+    "leave": ("c-s", "c-c", "c-d", "<sigint>"),
+}
+"""The keys that are no letters, by what they are called where every key is given away."""
+_ANY_SIZE: Final = 200
 _ESCAPE_WAIT: Final = 0.05
 """Seconds until a lone Esc is taken as one, and not as the beginning of an arrow key."""
 
@@ -115,6 +127,28 @@ class Keyboard:
         layout = Layout(HSplit([self._above(sheet), window, self._foot(sheet)]), focused_element=control)
         app: Application[str | Move] = self._application(layout, bindings)
         return _run(app)
+
+    def hand_over(self, draw: Callable[[int, int], tuple[Line, ...]], press: Callable[[str], bool]) -> bool:
+        """Gives every key to `press` until it says True, and draws anew after each; False when the terminal is gone.
+
+        A key is a letter, or a word such as `enter` or `back`. `draw` is given the width and height of the screen.
+        """
+
+        def pressed(key: str, event: KeyPressEvent) -> None:
+            before = _asked(draw)
+            if press(key):
+                event.app.exit(result=True)
+            elif _asked(draw) != before:
+                # Drawn whole: nothing of the old card is to be left, and no reader should hear half of the new one.
+                event.app.renderer.erase()
+
+        def lines() -> StyleAndTextTuples:
+            size = self.screen.output.get_size()
+            return _fragments(draw(size.columns - 1, size.rows - 1))
+
+        layout = Layout(_window(FormattedTextControl(lines, focusable=True)))
+        app: Application[bool | Move] = self._application(layout, _every_key(pressed))
+        return _run(app) is True
 
     def _pick(self, sheet: Sheet, accept: Callable[[Picker], Reply]) -> Reply | Move:
         picker = sheet.picker or Picker.on(Menu(()))
@@ -191,6 +225,25 @@ def _moves(sheet: Sheet) -> KeyBindings:
     bindings = KeyBindings()
     for move, key in sheet.keys.items():
         _bind(bindings, key.pressed, partial(_reply, move))
+    return bindings
+
+
+def _asked(draw: Callable[[int, int], tuple[Line, ...]]) -> list[Line]:
+    """What a drawing asks, however large the screen is."""
+    return [line for line in draw(_ANY_SIZE, _ANY_SIZE) if line.style in {"place", "ask"}]
+
+
+def _every_key(pressed: Callable[[str, KeyPressEvent], None]) -> KeyBindings:
+    def letters(event: KeyPressEvent) -> None:
+        for letter in event.data:
+            if letter.isprintable() and not event.app.is_done:
+                pressed(letter, event)
+
+    bindings = KeyBindings()
+    for name, keys in _HANDED_OVER.items():
+        _bind(bindings, keys, partial(pressed, name))
+    for key in (Keys.Any, Keys.BracketedPaste):
+        bindings.add(key)(letters)
     return bindings
 
 

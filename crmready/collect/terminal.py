@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TextIO
 
 from crmready.collect.front import Front
+from crmready.collect.keypad import Keypad, key_in_lines
 from crmready.collect.plain import Plain
 from crmready.collect.talk import FrontEnd
 from crmready.collect.words import Words
@@ -45,6 +46,18 @@ def front_end(terminal: Terminal, *, plain: bool) -> FrontEnd:
     if plain or terminal.environment.get("TERM") == "dumb":
         return lambda words: _plain(terminal, words)
     return lambda words: _keyboard(terminal, words)
+
+
+def key_in(terminal: Terminal, keypad: Keypad, *, plain: bool) -> None:
+    """Keys in paper forms: with single keys on a terminal, in lines elsewhere. Raises UsageError as `front_end`."""
+    front = front_end(terminal, plain=plain)(keypad.words)
+    if isinstance(front, Plain):
+        key_in_lines(keypad, terminal.replies, terminal.talk, front.width)
+        return
+    from crmready.collect.prompt import Keyboard  # noqa: PLC0415  # as below
+
+    if isinstance(front, Keyboard):
+        front.hand_over(keypad.lines, keypad.press)
 
 
 def _plain(terminal: Terminal, words: Words) -> Front:

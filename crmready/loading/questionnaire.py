@@ -106,6 +106,8 @@ class Examination:
     assembled: Assembled | None = None
     documents: Mapping[str, LocatedDocument] = field(default_factory=dict)
     """The translation files by language."""
+    source: Questionnaire | None = None
+    """The questionnaire in its own language when its shape is right, whatever is wrong with its translations."""
 
     @property
     def files(self) -> tuple[str, ...]:
@@ -133,7 +135,7 @@ def examine_whole(path: Path, limits: Limits = STANDARD_LIMITS) -> Examination:
     faultless = source is not None and not any(problem.severity is Severity.ERROR for problem in problems)
     overlays = {language: overlay_texts(document) for language, document in documents.items()} if faultless else {}
     loaded = LoadedQuestionnaire(source, overlays) if source is not None and faultless else None
-    return Examination(main, loaded, tuple(sorted(problems)), assembled, documents)
+    return Examination(main, loaded, tuple(sorted(problems)), assembled, documents, source)
 
 
 def _overlay_problems(

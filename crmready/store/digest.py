@@ -19,7 +19,7 @@ def answers_digest(assessment: Assessment, secret: str) -> str:
     """
     answers: dict[str, dict[str, list[Any]]] = {respondent.id: {} for respondent in assessment.respondents}
     for (respondent, question), answer in assessment.answers.items():
-        answers[respondent][question] = _plain(answer)
+        answers[respondent][question] = plain_answer(answer)
     content = {
         "respondents": _sorted([person.role, answers[person.id]] for person in assessment.respondents),
         "records": _sorted([record.question, dict(record.values)] for record in assessment.records),
@@ -30,7 +30,8 @@ def answers_digest(assessment: Assessment, secret: str) -> str:
     return hmac.new(secret.encode(), canonical(content).encode(), sha256).hexdigest()
 
 
-def _plain(answer: Answer) -> list[Any]:
+def plain_answer(answer: Answer) -> list[Any]:
+    """Everything that an answer says, as JSON can hold it."""
     match answer:
         case Answered():
             return ["value", stored_value(answer.value), list(answer.evidence), answer.note]

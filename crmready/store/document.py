@@ -9,13 +9,14 @@ from typing import Any, Final, Literal
 from pydantic import Field, ValidationError
 
 from crmready.errors import InputError
+from crmready.model.assessment import Assessment
 from crmready.model.values import FileModel
 from crmready.problems import visible
 from crmready.store.check import check_sense
 from crmready.store.creation import create_with
 from crmready.store.events import AnyEvent, Founded
 from crmready.store.file import AssessmentFile
-from crmready.store.ledger import ImpossibleHistoryError
+from crmready.store.ledger import ImpossibleHistoryError, replay
 from crmready.store.rows import Json, as_mapping, canonical
 
 SCHEMA: Final = "crmready/assessment/1"
@@ -46,6 +47,20 @@ def import_document(path: Path, document: Mapping[str, object]) -> AssessmentFil
 
     Raises InputError when the document makes no sense, and as `create`.
     """
+    content = _checked(document)
+    snapshot = canonical(content.snapshot)
+    _check_snapshot(content, snapshot)
+    return create_with(path, snapshot, content.history)
+
+
+def assessment_of(document: Mapping[str, object]) -> tuple[str, Assessment]:
+    """The questionnaire's id and what was collected, of an exported assessment. Raises as `import_document`."""
+    content = _checked(document)
+    first = content.history[0]
+    return first.questionnaire if isinstance(first, Founded) else "", replay(content.history)
+
+
+def _checked(document: Mapping[str, object]) -> Document:
     if document.get("schema") != SCHEMA:
         message = f"This is not an exported assessment: its schema is not {SCHEMA}."
         raise InputError(message, "It may be of another kind, or from a newer crmready: then install the newest.")
@@ -56,9 +71,7 @@ def import_document(path: Path, document: Mapping[str, object]) -> AssessmentFil
         raise InputError(_faults(error), "Export the assessment again, or mend these places.") from error
     except ImpossibleHistoryError as error:
         raise InputError(f"history: {error}", "Export the assessment again, or mend this entry.") from error
-    snapshot = canonical(content.snapshot)
-    _check_snapshot(content, snapshot)
-    return create_with(path, snapshot, content.history)
+    return content
 
 
 def _check_snapshot(content: Document, snapshot: str) -> None:

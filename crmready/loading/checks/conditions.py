@@ -67,15 +67,16 @@ def _check_names(section: str, names: str | tuple[str, ...], path: KeyPath, find
         findings.unknown(section, name, (*path, position))
 
 
-def _comparisons(condition: AnswerCondition, path: KeyPath) -> Iterator[tuple[AnswerIs, KeyPath]]:
+def comparisons(condition: AnswerCondition, path: KeyPath) -> Iterator[tuple[AnswerIs, KeyPath]]:
+    """Every comparison in a condition, with the path to it."""
     if isinstance(condition, AnswerIs):
         yield condition, path
     elif isinstance(condition, AnswerAll | AnswerAny):
         key, parts = ("all", condition.all) if isinstance(condition, AnswerAll) else ("any", condition.any)
         for position, part in enumerate(parts):
-            yield from _comparisons(part, (*path, key, position))
+            yield from comparisons(part, (*path, key, position))
     else:
-        yield from _comparisons(condition.negated, (*path, "not"))
+        yield from comparisons(condition.negated, (*path, "not"))
 
 
 def check_show_if(questionnaire: Questionnaire, findings: Findings) -> None:
@@ -83,7 +84,7 @@ def check_show_if(questionnaire: Questionnaire, findings: Findings) -> None:
     order = list(questionnaire.questions)
     place = {name: position for position, name in enumerate(order)}
     for question, start in findings.each("questions", every_question(questionnaire)):
-        for comparison, path in _comparisons(question.show_if, (*start, "show_if")) if question.show_if else ():
+        for comparison, path in comparisons(question.show_if, (*start, "show_if")) if question.show_if else ():
             here = (*path, "question")
             if findings.unknown("questions", comparison.question, here) or comparison.question not in place:
                 continue

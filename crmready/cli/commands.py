@@ -243,7 +243,9 @@ def form(
     name: Annotated[
         str | None, typer.Argument(metavar="QUESTIONNAIRE", help="A questionnaire's id or folder, or an assessment.")
     ] = None,
-    output: Annotated[Path, typer.Option("--output", "-o", help="The .xlsx file to write, or a .pdf to print.")] = Path("form.xlsx"),
+    output: Annotated[Path, typer.Option("--output", "-o", help="The .xlsx file to write, or a .pdf to print.")] = Path(
+        "form.xlsx"
+    ),
     role: Annotated[str | None, typer.Option("--role", "-r", help="Only what this role is asked.")] = None,
     language: Annotated[str | None, typer.Option("--language", "-l", help="The form's language: nb or en.")] = None,
     evidence: Annotated[bool, typer.Option("--evidence", help="Ask for evidence as well.")] = False,

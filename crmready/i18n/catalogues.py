@@ -1,6 +1,7 @@
 """gettext catalogues in three domains: what the interview, a workshop's pages, and the report say."""
 
 import gettext
+from functools import cache
 from pathlib import Path
 from typing import Final, Literal
 
@@ -20,6 +21,7 @@ def negotiate(requested: str) -> str:
     return "nb" if primary in _NORWEGIAN else SUPPORTED[0]
 
 
+@cache  # asked for with every page; `gettext` would look for the file each time
 def translations(language: str, domain: Domain) -> gettext.NullTranslations:
     """The catalogue of one domain for a language tag; for English the messages speak for themselves.
 

@@ -24,6 +24,7 @@ from crmready.store.digest import answers_digest
 from crmready.store.events import (
     Agreed,
     AgreementWithdrawn,
+    AnswerEvent,
     Event,
     Finished,
     Founded,
@@ -38,7 +39,15 @@ from crmready.store.events import (
     TargetSet,
     answer_event,
 )
-from crmready.store.history import append, presence, record_is_there, released_after, rows_after
+from crmready.store.history import (
+    append,
+    knows,
+    latest_of,
+    presence,
+    record_is_there,
+    released_after,
+    rows_after,
+)
 from crmready.store.ledger import Ledger, replay
 from crmready.store.release import Published, publishable
 from crmready.store.rows import as_event
@@ -169,6 +178,18 @@ class AssessmentFile:
             event.apply(self._ledger)
         self._entered = len(events)
         return self._ledger.assessment()
+
+    def latest(self, place: Place) -> AnswerEvent | None:
+        """The last that somebody said to a question, taken back or not; inside `at_once` also what is not kept yet."""
+        with self._database.reading() as connection:
+            row = latest_of(connection, *place)
+        event = None if row is None else as_event(row)
+        return event if isinstance(event, AnswerEvent) else None
+
+    def knows(self, key: str) -> bool:
+        """Whether something was sent with this key."""
+        with self._database.reading() as connection:
+            return knows(connection, key)
 
     def founding(self) -> Founded:
         """What the file was made for: questionnaire, version and digest among it."""

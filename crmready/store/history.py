@@ -10,6 +10,8 @@ from crmready.store.stored import is_handle
 _COLUMNS = ", ".join(Row._fields)
 _AFTER = f"SELECT {_COLUMNS} FROM event WHERE seq > ? ORDER BY seq"  # noqa: S608  # our own column names
 _BY_KEY = f"SELECT {_COLUMNS} FROM event WHERE key = ?"  # noqa: S608
+_OF_PLACE = f"""
+    SELECT {_COLUMNS} FROM event WHERE respondent = ? AND question = ? ORDER BY seq DESC LIMIT 1"""  # noqa: S608
 _LATEST = "SELECT hash FROM event WHERE respondent IS ? ORDER BY seq DESC LIMIT 1"
 _NEXT = "SELECT coalesce(max(seq), 0) + 1 FROM sqlite_sequence WHERE name = 'event'"
 _PRESENCE = "SELECT kind FROM event WHERE respondent = ? AND kind IN ('joined', 'left') ORDER BY seq DESC LIMIT 1"
@@ -34,6 +36,17 @@ def append(connection: sqlite3.Connection, event: Event) -> None:
         event = event.model_copy(update={"seq": seq})
     latest = connection.execute(_LATEST, (getattr(event, "respondent", None),)).fetchone()
     connection.execute(_INSERT, as_row(event, latest[0] if latest else ""))
+
+
+def knows(connection: sqlite3.Connection, key: str) -> bool:
+    """Whether an event was sent with this key."""
+    return connection.execute("SELECT 1 FROM event WHERE key = ?", (key,)).fetchone() is not None
+
+
+def latest_of(connection: sqlite3.Connection, respondent: str, question: str) -> Row | None:
+    """The last that a respondent said to a question."""
+    row = connection.execute(_OF_PLACE, (respondent, question)).fetchone()
+    return None if row is None else Row(*row)
 
 
 def presence(connection: sqlite3.Connection, respondent: str) -> str | None:

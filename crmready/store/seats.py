@@ -19,6 +19,12 @@ class Seats:
         with self._database.reading() as connection:
             return dict(connection.execute("SELECT name, value FROM workshop"))
 
+    def setting(self, name: str) -> str:
+        """One setting, or nothing where it never was set."""
+        with self._database.reading() as connection:
+            row = connection.execute("SELECT value FROM workshop WHERE name = ?", (name,)).fetchone()
+        return "" if row is None else str(row[0])
+
     def set(self, settings: Mapping[str, str]) -> None:
         """Keeps these settings, over earlier ones of the same names."""
         with self._database.writing() as connection:
@@ -28,6 +34,12 @@ class Seats:
         """Respondents by the SHA-256 of their phone's token."""
         with self._database.reading() as connection:
             return dict(connection.execute("SELECT token, respondent FROM seat"))
+
+    def holder(self, token: str) -> str | None:
+        """The respondent of the phone with this SHA-256; None where there is none."""
+        with self._database.reading() as connection:
+            row = connection.execute("SELECT respondent FROM seat WHERE token = ?", (token,)).fetchone()
+        return None if row is None else str(row[0])
 
     def take(self, token: str, respondent: str) -> None:
         """From now on the phone with this token answers for this respondent."""

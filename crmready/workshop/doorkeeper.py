@@ -6,7 +6,7 @@ from typing import Final
 from urllib.parse import parse_qs
 
 from starlette.datastructures import MutableHeaders
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 LARGEST_BODY: Final = 64_000
@@ -53,7 +53,7 @@ class BadFormError(Exception):
 
 
 async def fields_of(request: Request) -> Mapping[str, list[str]]:
-    """The fields of a form of ours. `BadFormError` for every other kind of body, and for one from another site."""
+    """The fields of a form of ours. `BadFormError` for every other body, a part of one, and one from another site."""
     if request.headers.get("content-type", "").partition(";")[0].strip().lower() != _FORM:
         raise BadFormError
     if not is_from_here(request):
@@ -61,7 +61,7 @@ async def fields_of(request: Request) -> Mapping[str, list[str]]:
     try:
         text = (await request.body()).decode()
         return parse_qs(text, keep_blank_values=True, max_num_fields=MOST_FIELDS, errors="strict")
-    except ValueError as error:
+    except (ValueError, ClientDisconnect) as error:
         raise BadFormError from error
 
 

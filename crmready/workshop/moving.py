@@ -56,12 +56,12 @@ class Removal:
     def _telling(self, new: str) -> Callable[[Request], Awaitable[Response]]:
         async def tell(request: Request) -> Response:
             visit = Visit(self._workshop, request)
-            respondent = await visit.respondent()
-            if respondent is None:
+            seat = await visit.seat()
+            if seat is None:
                 code = self._workshop.settings.code
                 knows = request.url.path == f"/r/{code}"
                 return visit.page("moved.html", languages=(), to=f"{new}/r/{code}" if knows else f"{new}/")
-            ticket = self._tickets[respondent.id] = codes.new_token()
+            ticket = self._tickets[seat.respondent.id] = codes.new_token()
             return visit.page("moved.html", languages=(), to=f"{new}/seat/{ticket}")
 
         return tell

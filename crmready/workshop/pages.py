@@ -19,6 +19,7 @@ def _environment(language: str) -> Environment:
         loader=FileSystemLoader(workshop_root()),
         autoescape=True,
         undefined=StrictUndefined,
+        auto_reload=False,  # the pages change with the program only: no look at the disk with every request
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],

@@ -83,7 +83,7 @@ class Reader:
             return None
         match question:
             case LevelsQuestion() | ChoiceQuestion() | YesNoQuestion():
-                return self._offered(question, _one(question, sent[0]))
+                return self._offered(question, _one(question, sent[0]) if len(sent) == 1 else "")
             case MultipleQuestion():
                 return self._ticked(question, sent)
             case NumberQuestion():
@@ -123,7 +123,7 @@ class Reader:
 def _one(question: LevelsQuestion | ChoiceQuestion | YesNoQuestion, sent: str) -> Value:
     """What a radio button stands for; what stands for nothing is given back as it was sent."""
     match question:
-        case LevelsQuestion() if sent.isdecimal() and len(sent) <= _LONGEST_LEVEL:
+        case LevelsQuestion() if sent.isascii() and sent.isdecimal() and len(sent) <= _LONGEST_LEVEL:
             return int(sent)
         case YesNoQuestion() if sent in {"yes", "no"}:
             return sent == "yes"

@@ -11,7 +11,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from uvicorn import Config, Server
 
 from crmready.errors import EnvironmentUnusable
-from crmready.workshop.guard import GuardedProtocol
+from crmready.workshop.guard import IN_ALL, GuardedProtocol
 
 LOOPBACK: Final = "127.0.0.1"
 USUAL_PORT: Final = 8765
@@ -71,6 +71,18 @@ def port_of(listener: socket.socket) -> int:
     return int(listener.getsockname()[1])
 
 
+def _allow_connections() -> None:
+    """Lets this process have as many open files as there may be connections: some systems start with 256."""
+    with contextlib.suppress(ImportError, ValueError, OSError):  # Windows has no such limit; who may not raise it stays
+        import resource  # noqa: PLC0415  # not everywhere
+
+        soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+        wanted = 2 * IN_ALL
+        if soft != resource.RLIM_INFINITY and soft < wanted:
+            most = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+            resource.setrlimit(resource.RLIMIT_NOFILE, (most, hard))
+
+
 def _server(app: ASGIApp) -> _QuietServer:
     config = Config(
         app,
@@ -80,6 +92,7 @@ def _server(app: ASGIApp) -> _QuietServer:
         loop="asyncio",
         interface="asgi3",
         log_config=None,
+        log_level="critical",  # a line for each hostile packet helps nobody; our own faults are told by `site`
         access_log=False,
         server_header=False,
         date_header=False,
@@ -130,6 +143,7 @@ class Door:
 
     async def open(self, listener: socket.socket) -> None:
         """Serves on this socket from now on."""
+        _allow_connections()
         address, port = listener.getsockname()[:2]
         app = self._app(address)
         turnstile = _Turnstile(app)

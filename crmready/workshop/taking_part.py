@@ -6,79 +6,78 @@ from dataclasses import dataclass
 from datetime import date
 
 from crmready.engine.flow import reversed_for
-from crmready.errors import CrmreadyError
 from crmready.model.assessment import Answer, Assessment, Respondent
+from crmready.store.events import Finished, Joined, Left
 from crmready.store.file import AssessmentFile
-
-
-class RoomClosedError(CrmreadyError):
-    """The workshop takes no answers any more."""
-
-    exit_code = 3
+from crmready.workshop.register import Place, Register, key_of
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """An answer on its way: to which question, what, and the key of the page that it was written on."""
+    """An answer on its way: whose and to which question, what, and the key of the page that it was written on."""
 
-    question: str
+    place: Place
     answer: Answer | None
     key: str
     again: bool = False
     """Sent by a page's script, which may send the same twice; the key then says that it is the same."""
+    turn: int | None = None
+    """The script's count of what it has sent: the higher is the newer, in whichever order they arrive."""
 
 
 def joined(file: AssessmentFile, token: str, role: str, day: date) -> Respondent:
     """The respondent with this phone (SHA-256 of its token): a new one, or the one who joined with it before."""
-    known = seated(file, token)
-    if known is not None:
-        return known
-    respondent = file.add_respondent(role, day, _balanced_id(file.assessment(), role))
+    there, known = _there(file), file.seats.holder(token)
+    if known is not None and known in there:
+        return Respondent(known, there[known])
+    respondent = file.add_respondent(role, day, _balanced_id(there, role))
     file.seats.take(token, respondent.id)
     return respondent
 
 
-def seated(file: AssessmentFile, token: str) -> Respondent | None:
-    """Who answers with this phone; None when nobody does."""
-    name = file.seats.taken().get(token)
-    return next((person for person in file.assessment().respondents if person.id == name), None)
+def _there(file: AssessmentFile) -> dict[str, str]:
+    """The role of everybody who takes part, by respondent id."""
+    roles: dict[str, str] = {}
+    for event in file.history():
+        if isinstance(event, Joined):
+            roles[event.respondent] = event.role
+        elif isinstance(event, Left):
+            del roles[event.respondent]
+    return roles
 
 
-def _balanced_id(assessment: Assessment, role: str) -> str:
+def _balanced_id(there: Mapping[str, str], role: str) -> str:
     """A random id for which options stand in the order that fewer of this role have met so far."""
-    met = [reversed_for(person.id) for person in assessment.respondents if person.role == role]
+    met = [reversed_for(name) for name, own in there.items() if own == role]
     wanted = met.count(True) < met.count(False)
     while True:
         name = secrets.token_hex(4)
-        if reversed_for(name) is wanted and all(person.id != name for person in assessment.respondents):
+        if reversed_for(name) is wanted and name not in there:
             return name
 
 
-def answers_of(assessment: Assessment, respondent: str) -> dict[str, Answer]:
-    """One respondent's answers by question id."""
-    return {question: answer for (person, question), answer in assessment.answers.items() if person == respondent}
-
-
-def give(file: AssessmentFile, respondent: str, given: Given, day: date) -> None:
+def give(file: AssessmentFile, register: Register, given: Given, day: date) -> None:
     """Keeps an answer, or takes one back. What is there already is not written again.
 
     A page sends its key along. A script that sends the same page again has been heard before, even when the answer has
-    been changed since; a person who goes back to an old page and sends something else means it.
+    been changed since, and so has one that was overtaken; a person who goes back to an old page and sends something
+    else means it.
     """
-    place = (respondent, given.question)
-    if file.assessment().answers.get(place) == given.answer:
+    place = given.place
+    latest = file.latest(place)
+    if given.turn is not None and register.overtaken(place, given.turn, latest):
         return
-    key = f"phone:{respondent}:{given.question}:{given.key}"
-    if given.again:
-        file.answer(place, given.answer, day, key)
+    if (latest.answer() if latest else None) == given.answer:
         return
-    known = any(event.key == key for event in file.history())
-    file.answer(place, given.answer, day, None if known else key)
+    key = key_of(place, given.turn or 0, given.key)
+    known = file.knows(key)
+    if not (known and given.again):
+        file.answer(place, given.answer, day, None if known else key)
 
 
 def finished(file: AssessmentFile, respondent: str, day: date) -> None:
     """The respondent has sent in their answers; they may still change them."""
-    if not any(person.id == respondent and person.finished for person in file.assessment().respondents):
+    if not any(isinstance(event, Finished) and event.respondent == respondent for event in file.history()):
         file.finish(respondent, day)
 
 

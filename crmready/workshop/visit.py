@@ -9,11 +9,10 @@ from starlette.responses import HTMLResponse, Response
 
 from crmready.collect.session import Session
 from crmready.i18n import negotiate, translations
-from crmready.model.assessment import Respondent
 from crmready.workshop import codes, pages
 from crmready.workshop.doorkeeper import BadFormError
+from crmready.workshop.register import Seat
 from crmready.workshop.replies import Fields, first
-from crmready.workshop.taking_part import answers_of, seated
 from crmready.workshop.way import session
 from crmready.workshop.workshop import Workshop
 
@@ -51,15 +50,16 @@ class Visit:
         """A message in the visitor's language."""
         return translations(self.language, "workshop").gettext(message)
 
-    async def respondent(self) -> Respondent | None:
-        """Who answers with this phone; None when nobody does."""
-        print_ = codes.fingerprint(self.token)
-        return await self.workshop.desk.read(lambda file: seated(file, print_)) if self.token else None
+    async def seat(self) -> Seat | None:
+        """Who answers with this phone, and what they have answered; None when nobody does."""
+        if not self.token:
+            return None
+        register, print_ = self.workshop.register, codes.fingerprint(self.token)
+        return await self.workshop.desk.read(lambda file: register.seat(file, print_))
 
-    async def way(self, respondent: Respondent, at: str | None = None) -> Session:
+    def way(self, seat: Seat, at: str | None = None) -> Session:
         """Where the respondent is, or at the question named if it is on their way."""
-        answers = await self.workshop.desk.read(lambda file: answers_of(file.assessment(), respondent.id))
-        return session(self.workshop.asked(self.language), respondent.role, answers, at)
+        return session(self.workshop.asked(self.language), seat.respondent.role, seat.answers, at)
 
     def prove(self, fields: Fields) -> None:
         """`BadFormError` unless the form is one that we made for this phone."""
@@ -72,6 +72,7 @@ class Visit:
             "title": self.workshop.speaking(self.language).title,
             "languages": self.workshop.loaded.languages,
             "code": "",
+            "at": "",
         }
         return HTMLResponse(pages.page(name, self.language, {**shared, **context}), status)
 

@@ -5,14 +5,25 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
+from typing import TypeVar
 
+from crmready.errors import CrmreadyError
 from crmready.loading.questionnaire import LoadedQuestionnaire, restore
 from crmready.model.questionnaire import Questionnaire
 from crmready.store.events import Released
 from crmready.store.file import AssessmentFile
 from crmready.workshop.codes import room_code
-from crmready.workshop.desk import Desk
+from crmready.workshop.desk import Desk, Work
+from crmready.workshop.register import Register
 from crmready.workshop.way import on_phones
+
+Result = TypeVar("Result")
+
+
+class RoomClosedError(CrmreadyError):
+    """The workshop takes no answers any more."""
+
+    exit_code = 3
 
 
 class Phase(Enum):
@@ -61,6 +72,7 @@ class Workshop:
 
     def __init__(self, desk: Desk, day: Callable[[], date]) -> None:
         self.desk, self.day = desk, day
+        self.register = Register()
         self.settings = desk.now(Settings.kept_in)
         self.loaded: LoadedQuestionnaire = desk.now(lambda file: restore(file.snapshot()))
         self._speaking: dict[str, Questionnaire] = {}
@@ -88,6 +100,16 @@ class Workshop:
         if key not in self._asked:
             self._asked[key] = on_phones(self.speaking(language), estimates=not self.settings.shown)
         return self._asked[key]
+
+    async def take(self, work: Work[Result]) -> Result:
+        """What a phone writes. `RoomClosedError` when the round is closed by the time that its turn has come."""
+
+        def taking(file: AssessmentFile) -> Result:
+            if file.seats.setting("phase") == Phase.CLOSED.value:
+                raise RoomClosedError("The round is closed.")
+            return work(file)
+
+        return await self.desk.write(taking)
 
     async def change(self, **changes: object) -> None:
         """Changes settings, on the disk first."""

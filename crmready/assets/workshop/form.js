@@ -2,54 +2,83 @@
 "use strict";
 (() => {
   const network = document.getElementById("network");
-  const STORE = "crmready-waiting";
+  const WAITING = "crmready-waiting";
+  const TURN = "crmready-turn";
   const RETRY = 3000;
+  const awaited = new Map(); // what came of the entries that this page has made, by key; undefined until it is known
   let timer = 0;
   let rounds = Promise.resolve(null);
 
-  const kept = () => { try { return JSON.parse(localStorage.getItem(STORE) || "[]"); } catch { return []; } };
-  const keep = (list) => { try { localStorage.setItem(STORE, JSON.stringify(list)); } catch { /* private mode */ } };
+  // What a private window or a full phone does not keep, this page keeps as long as it is open.
+  const own = new Map();
+  const load = (name, otherwise) => {
+    try { return JSON.parse(localStorage.getItem(name)) ?? own.get(name) ?? otherwise; } catch { return own.get(name) ?? otherwise; }
+  };
+  const store = (name, value) => {
+    try { localStorage.setItem(name, JSON.stringify(value)); own.delete(name); } catch { own.set(name, value); }
+  };
+
+  const kept = () => load(WAITING, []);
+  const isKept = (entry) => kept().some((other) => other.key === entry.key);
   const say = (text) => { network.textContent = text; };
   // A new answer to a question takes the place of one that is still waiting.
-  const queue = (entry) => keep([...kept().filter((other) => other.path !== entry.path), entry]);
-  const done = (entry) => keep(kept().filter((other) => other.key !== entry.key));
+  const queue = (entry) => store(WAITING, [...kept().filter((other) => other.path !== entry.path), entry]);
+  const done = (entry) => store(WAITING, kept().filter((other) => other.key !== entry.key));
   const newKey = () => Array.from(crypto.getRandomValues(new Uint8Array(9)), (b) => b.toString(16).padStart(2, "0")).join("");
 
   const post = (entry) => fetch(entry.path, {
     method: "POST", body: new URLSearchParams(entry.fields), credentials: "same-origin",
-    headers: { "X-Crmready": "1" }, signal: AbortSignal.timeout ? AbortSignal.timeout(10000) : undefined,
+    headers: { "X-Crmready": entry.wants }, signal: AbortSignal.timeout ? AbortSignal.timeout(10000) : undefined,
   });
 
-  // One round of sending after the other; gives the responses of its own round by key, or null without a connection.
+  // One round of sending after the other.
   const flush = () => { rounds = rounds.then(send, send); return rounds; };
 
   async function send() {
     clearTimeout(timer);
-    const answered = new Map();
+    let stale = null;
     try {
       for (const entry of kept()) {
+        if (!isKept(entry)) continue; // another tab has sent it, or something newer, in the meantime
         const response = await post(entry);
         if (response.status >= 500) throw new Error(String(response.status));
         done(entry);
-        answered.set(entry.key, response);
+        if (awaited.has(entry.key)) await tell(entry, response);
+        else if (entry.path === location.pathname) stale = response;
       }
     } catch {
       say(network.dataset.waiting);
       timer = setTimeout(flush, RETRY);
-      return null;
+      return;
     }
     if (network.textContent === network.dataset.waiting) {
       say(network.dataset.back);
       setTimeout(() => { if (network.textContent === network.dataset.back) say(""); }, 3000);
     }
-    return answered;
+    // It was kept from before this page was loaded, which therefore shows the question as if nothing had been said.
+    if (stale) await show(stale.status === 204 ? await fetch(location.href, { credentials: "same-origin" }) : stale);
   }
 
+  async function tell(entry, response) {
+    awaited.set(entry.key, response);
+    const form = document.getElementById("answer"), saved = document.getElementById("saved");
+    if (entry.wants !== "save" || !form || form.getAttribute("action") !== entry.path) return;
+    if (!response.ok) await show(response); // closed meanwhile
+    else if (saved) saved.textContent = form.dataset.saved;
+  }
+
+  // `turn` counts what this phone has sent, in all its tabs: the laptop then knows which of two requests is the newer.
   function entryOf(form, submitter) {
     const fields = [...new FormData(form)].filter(([name]) => name !== "key");
     if (submitter && submitter.name) fields.push([submitter.name, submitter.value]);
+    const turn = Math.max(load(TURN, 0), Number(form.dataset.turn)) + 1;
+    store(TURN, turn);
     const key = newKey();
-    return { path: form.getAttribute("action"), fields: [...fields, ["key", key]], key };
+    awaited.set(key, undefined);
+    return {
+      path: form.getAttribute("action"), fields: [...fields, ["key", key], ["turn", String(turn)]],
+      key, wants: submitter ? "next" : "save",
+    };
   }
 
   async function show(response) {
@@ -68,25 +97,23 @@
     event.preventDefault();
     if (form.dataset.busy) return;
     form.dataset.busy = "1";
-    const entry = entryOf(form, event.submitter);
+    const entry = entryOf(form, event.submitter || form.querySelector("button"));
     queue(entry);
-    while (kept().some((other) => other.key === entry.key)) {
-      const answered = await flush();
-      if (answered && answered.has(entry.key)) { await show(answered.get(entry.key)); return; }
-      await new Promise((resolve) => { setTimeout(resolve, RETRY); });
-    }
-    location.href = "/q"; // it was sent from another tab
+    await flush();
+    while (isKept(entry)) await new Promise((resolve) => { setTimeout(resolve, RETRY / 10); });
+    const response = awaited.get(entry.key);
+    if (response) await show(response);
+    else location.href = "/q"; // it was sent from another tab
   });
 
   // A choice is an answer: it is saved at once, and "next" only goes on.
-  document.addEventListener("change", async (event) => {
+  document.addEventListener("change", (event) => {
     const form = event.target.form;
     if (!form || form.id !== "answer" || event.target.name !== "value" || !event.target.matches("[type=radio]")) return;
     const saved = document.getElementById("saved");
-    const entry = entryOf(form, null);
-    queue(entry);
-    const answered = await flush();
-    if (answered && answered.get(entry.key)?.ok && saved) saved.textContent = form.dataset.saved;
+    if (saved) saved.textContent = "";
+    queue(entryOf(form, null));
+    flush();
   });
 
   addEventListener("popstate", async () => {

@@ -55,9 +55,9 @@ def left_out(rows: int) -> Iterator[str]:
 
 def row(*cells: str) -> str:
     """A row of a Markdown table in which every text is shown as it is."""
-    return f"| {' | '.join(map(_cell, cells))} |"
+    return f"| {' | '.join(map(cell, cells))} |"
 
 
-def _cell(text: str) -> str:
+def cell(text: str) -> str:
     """Text that is shown as it is: what means something in HTML or Markdown becomes a character reference."""
     return "".join(f"&#{ord(letter)};" if letter in _MARKUP else letter for letter in visible(text))

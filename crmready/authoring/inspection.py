@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from crmready.authoring.ignores import without_ignored
+from crmready.authoring.examined import examined
+from crmready.authoring.ignores import AGAINST, LINTS, without_ignored
 from crmready.authoring.inspected import Inspected, Lint
+from crmready.authoring.remarks import lines_of
 from crmready.loading.checks.findings import Findings
 from crmready.loading.located_yaml import Limits
-from crmready.loading.questionnaire import Examination, LoadedQuestionnaire, examine_whole
+from crmready.loading.questionnaire import Examination, LoadedQuestionnaire
 from crmready.loading.source import ProblemLog, ReadingStopped
 from crmready.problems import Problem
 
@@ -27,6 +29,8 @@ class Wish:
     limits: Limits = AUTHORING_LIMITS
     lint: bool = True
     """False for what an editor asks for at every save: form, references and meaning, without the slower lints."""
+    explain: bool = False
+    """Whether to tell of what is right as well: answers that bring each thing about (E9xx)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,23 +44,30 @@ class Inspection:
 def inspect(path: Path, wish: Wish | None = None) -> Inspection:
     """Examines the questionnaire at a path, and lints it when it is well-formed. `InputError` when it is not there."""
     wish = wish or Wish()
-    examination = examine_whole(path, wish.limits)
-    files = {file: _lines(Path(file)) for file in examination.files}
-    problems = [*examination.problems, *_linted(examination, wish)]
-    linted = examination.loaded is not None and wish.lint
-    return Inspection(tuple(sorted(without_ignored(problems, files, linted=linted))), files)
+    examination = examined(path, wish.limits)
+    files = {file: lines_of(Path(file)) for file in examination.files}
+    problems = [*examination.problems, *_linted(examination, wish, files)]
+    return Inspection(tuple(sorted(without_ignored(problems, files, untried=_untried(examination, wish)))), files)
 
 
-def _linted(examination: Examination, wish: Wish) -> Iterator[Problem]:
+def _untried(examination: Examination, wish: Wish) -> str:
+    """The families of rules that were not looked for: nothing can be said to be absent of them."""
+    if examination.loaded is None or not wish.lint:
+        return LINTS
+    return AGAINST if wish.against is None else ""
+
+
+def _linted(examination: Examination, wish: Wish, files: dict[str, tuple[str, ...]]) -> Iterator[Problem]:
     if examination.loaded is None or examination.assembled is None or not wish.lint:
         return
-    from crmready.authoring.lints import LINTS  # noqa: PLC0415  # a quick check does without them
+    from crmready.authoring.lints import EXPLANATIONS  # noqa: PLC0415  # a quick check does without them
+    from crmready.authoring.lints import LINTS as EVERY_LINT  # noqa: PLC0415  # the same
 
     log = ProblemLog(wish.limits.problems)
     findings = Findings(examination.assembled, log)
-    inspected = Inspected(examination.loaded, findings, examination.documents, wish.against)
+    inspected = Inspected(examination.loaded, findings, examination.documents, wish.against, files)
     with suppress(ReadingStopped):
-        for problem in _said(LINTS, inspected):
+        for problem in _said((*EVERY_LINT, *EXPLANATIONS) if wish.explain else EVERY_LINT, inspected):
             log.report(problem)
     yield from log.problems
 
@@ -64,12 +75,3 @@ def _linted(examination: Examination, wish: Wish) -> Iterator[Problem]:
 def _said(lints: Iterable[Lint], inspected: Inspected) -> Iterator[Problem]:
     for lint in lints:
         yield from lint(inspected)
-
-
-def _lines(file: Path) -> tuple[str, ...]:
-    """The lines of a file as an editor counts them; none when it has gone or is not UTF-8."""
-    try:
-        text = file.read_bytes().decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError):
-        return ()
-    return tuple(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))

@@ -26,15 +26,20 @@ def questionnaire_check(
     quick: Annotated[
         bool, typer.Option("--quick", help="Form, references and meaning only; leave out semantics and wording.")
     ] = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Tell as well which answers bring about what, and how the questions read.")
+    ] = False,
     against: Annotated[
-        Path | None, typer.Option("--against", metavar="OLD", help="An earlier version to compare ids with.")
+        str | None,
+        typer.Option("--against", metavar="OLD", help="An earlier version, or git:REVISION."),
     ] = None,
 ) -> None:
     """Everything that is wrong or doubtful, each with its place and what to write. Exit 1 when there are errors."""
     from crmready.cli.checking import Wish
     from crmready.cli.checking import check as run
 
-    run(paths, Wish("json" if as_json else format_, against, strict=strict, fix=fix, watch=watch, quick=quick))
+    seen = "json" if as_json else format_
+    run(paths, Wish(seen, against, strict=strict, fix=fix, watch=watch, quick=quick, explain=explain))
 
 
 @questionnaire_app.command("test")
@@ -68,6 +73,56 @@ def questionnaire_coverage(
     run(paths, fail_under, as_json=as_json)
 
 
+@questionnaire_app.command("mutate")
+def questionnaire_mutate(
+    paths: Annotated[list[Path], typer.Argument(help="Questionnaire folders, or scenario files in them.")],
+    format_: Annotated[str, typer.Option("--format", help="text or json.")] = "text",
+    as_json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
+    word: Annotated[
+        str | None, typer.Option("-k", metavar="WORD", help="Only changes with this in their kind, id or file.")
+    ] = None,
+    fail_under: Annotated[
+        str | None, typer.Option("--fail-under", metavar="PERCENT", help="Exit 1 when fewer are noticed.")
+    ] = None,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Exit 1 when a survivor has no reason, or a reason no survivor.")
+    ] = False,
+    examples: Annotated[
+        int, typer.Option("--examples", metavar="N", min=0, help="Find a scenario for so many survivors.")
+    ] = 10,
+) -> None:
+    """Change one thing at a time, and say which changes no scenario notices and which scenario would."""
+    from crmready.cli.mutation import Wish
+    from crmready.cli.mutation import mutate as run
+
+    run(paths, Wish("json" if as_json else format_, word, fail_under, strict, examples))
+
+
+@questionnaire_app.command("diff")
+def questionnaire_diff(
+    old: Annotated[
+        str, typer.Argument(help="The earlier version: a folder, an id, an assessment, or git:REVISION of NEW.")
+    ],
+    new: Annotated[str, typer.Argument(help="The later version: a folder, a file or an id.")],
+    assessments: Annotated[
+        list[Path] | None,
+        typer.Option("--assessment", "-a", metavar="FILE", help="Show what changes for these answers; repeatable."),
+    ] = None,
+    format_: Annotated[str, typer.Option("--format", help="text, markdown (for a pull request) or json.")] = "text",
+    as_json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
+    fail_on: Annotated[
+        str | None,
+        typer.Option("--fail-on", metavar="CLASS", help="Exit 1 from this on: comparable, score-affecting, breaking."),
+    ] = None,
+    any_version: Annotated[bool, typer.Option("--any-version", help="Do not fail on the version number.")] = False,
+) -> None:
+    """What the changes mean for answers and scores. Exit 1 when the version number is not raised as they ask for."""
+    from crmready.cli.differing import Wish
+    from crmready.cli.differing import diff as run
+
+    run(old, new, Wish("json" if as_json else format_, assessments or [], fail_on, any_version))
+
+
 @questionnaire_app.command("list")
 def questionnaire_list(as_json: Json = False) -> None:
     """The questionnaires that come with crmready."""
@@ -98,8 +153,75 @@ def questionnaire_rule(code: Annotated[str, typer.Argument(help="A problem's cod
 
 
 @questionnaire_app.command("schema")
-def questionnaire_schema() -> None:
-    """The JSON Schema of the questionnaire format, for editors and other checkers."""
-    from crmready.cli.questionnaire import schema as run
+def questionnaire_schema(
+    of: Annotated[
+        str, typer.Option("--of", help="questionnaire, dimension, translation, scenarios or answers.")
+    ] = "questionnaire",
+    folder: Annotated[
+        Path | None, typer.Option("--refresh", metavar="FOLDER", help="Write them anew into a questionnaire's folder.")
+    ] = None,
+) -> None:
+    """The JSON Schema of a file that authors write, for editors and other checkers."""
+    from crmready.cli.schemas import refresh, show
 
-    run()
+    show(of) if folder is None else refresh(folder)
+
+
+@questionnaire_app.command("new")
+def questionnaire_new(
+    folder: Annotated[Path | None, typer.Argument(help="The folder to make.")] = None,
+    template: Annotated[
+        str | None, typer.Option("--template", "-t", help="What to begin with: minimal, readiness or pulse.")
+    ] = None,
+    list_templates: Annotated[
+        bool, typer.Option("--list-templates", help="Say what the templates are for, and stop.")
+    ] = False,
+    id_: Annotated[str | None, typer.Option("--id", help="The questionnaire's id; else made of the folder.")] = None,
+    title: Annotated[str | None, typer.Option("--title", help="The questionnaire's title.")] = None,
+    language: Annotated[str | None, typer.Option("--language", "-l", help="nb or en.")] = None,
+    translation: Annotated[
+        str | None, typer.Option("--translation", help="Another language to translate into: nb, en or none.")
+    ] = None,
+    role: Annotated[
+        list[str] | None, typer.Option("--role", "-r", metavar="NAME", help="A role; repeat it. Or NAME/PLURAL.")
+    ] = None,
+    anonymous: Annotated[
+        list[str] | None, typer.Option("--anonymous", metavar="NAME", help="A role that answers anonymously.")
+    ] = None,
+    dimension: Annotated[
+        list[str] | None, typer.Option("--dimension", "-d", metavar="NAME", help="A dimension; repeat it.")
+    ] = None,
+    no_input: Annotated[bool, typer.Option("--no-input", help="Ask nothing; take what is usual.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="With --list-templates: the result as JSON.")] = False,
+) -> None:
+    """A new questionnaire with scenarios that pass: asks what it is to be, or takes it from options."""
+    from crmready.cli.scaffolding import Wish
+    from crmready.cli.scaffolding import list_templates as run_list
+    from crmready.cli.scaffolding import new as run
+
+    if list_templates:
+        run_list(as_json=as_json)
+        return
+    wish = Wish(template, id_, title, language, translation, role or (), anonymous or (), dimension or ())
+    run(folder, wish, ask=not no_input)
+
+
+@questionnaire_app.command("preview")
+def questionnaire_preview(
+    name: Annotated[str, typer.Argument(help="A questionnaire's folder, or the id of one that comes along.")],
+    role: Annotated[str | None, typer.Option("--role", "-r", help="Only this role; else all of them.")] = None,
+    language: Language = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="A PDF to print and fill in; one for each role.")
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Overwrite a file that is there.")] = False,
+    interview: Annotated[bool, typer.Option("--interview", help="Go through the interview; nothing is kept.")] = False,
+    plain: Annotated[
+        bool, typer.Option("--plain", envvar="CRMREADY_ACCESSIBLE", help="With --interview: numbered lines.")
+    ] = False,
+) -> None:
+    """The questionnaire as each role meets it: on the screen, as a blank form (PDF), or gone through for a try."""
+    from crmready.cli.previewing import Wish
+    from crmready.cli.previewing import preview as run
+
+    run(name, Wish(role, language, output, force=force, interview=interview, plain=plain))

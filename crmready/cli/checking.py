@@ -17,8 +17,8 @@ from crmready.authoring.inspection import Inspection, inspect
 from crmready.authoring.watching import changes
 from crmready.cli import github
 from crmready.cli.console import give, give_json, say
+from crmready.cli.editions import edition
 from crmready.errors import CrmreadyError, UsageError
-from crmready.loading.questionnaire import load
 from crmready.problems import Problem, Severity, excerpt, suggestion
 
 
@@ -27,11 +27,12 @@ class Wish:
     """The options of the command. `format` is None when none was named."""
 
     format: str | None = None
-    against: Path | None = None
+    against: str | None = None
     strict: bool = False
     fix: bool = False
     watch: bool = False
     quick: bool = False
+    explain: bool = False
 
 
 def check(paths: Sequence[Path], wish: Wish) -> None:
@@ -54,6 +55,8 @@ def _format(wish: Wish) -> str:
     chosen = wish.format or ("github" if github.runs_here() and not wish.watch else "text")
     if chosen not in formats.FORMATS:
         raise UsageError(f"There is no format {excerpt(chosen)}.", suggestion(chosen, formats.FORMATS))
+    if wish.quick and wish.explain:
+        raise UsageError("--quick leaves out what --explain tells.", "Use one of the two.")
     if wish.watch and chosen != "text":
         raise UsageError("--watch is for people and writes text.", "Leave out --format or --watch.")
     return chosen
@@ -63,8 +66,7 @@ def _checked(paths: Sequence[Path], wish: Wish, chosen: str) -> bool:
     """Checks once and prints what was found; says whether the command has failed."""
     for problem in [problem for path in paths for problem in fix(path)] if wish.fix else ():
         say(_mended(problem))
-    against = None if wish.against is None else load(wish.against)
-    found = [inspect(path, inspection.Wish(against, lint=not wish.quick)) for path in paths]
+    found = [_inspected(path, wish) for path in paths]
     problems = [problem for one in found for problem in one.problems]
     _give(found, problems, chosen)
     sys.stdout.flush()  # where both streams go to one log, the counts stand after what they count
@@ -72,6 +74,11 @@ def _checked(paths: Sequence[Path], wish: Wish, chosen: str) -> bool:
     _say_counts(len(paths), problems, wish)
     failing = {Severity.ERROR, Severity.WARNING} if wish.strict else {Severity.ERROR}
     return any(problem.severity in failing for problem in problems)
+
+
+def _inspected(path: Path, wish: Wish) -> Inspection:
+    against = None if wish.against is None else edition(wish.against, path).loaded
+    return inspect(path, inspection.Wish(against, lint=not wish.quick, explain=wish.explain))
 
 
 def _give(found: Sequence[Inspection], problems: Sequence[Problem], chosen: str) -> None:

@@ -52,7 +52,7 @@ def test(paths: Sequence[Path], wish: Wish) -> None:
 def _suites(paths: Sequence[Path], chosen: str) -> list[Suite]:
     """What is to be played. Problems that prevent it are told in the chosen format as well as by the error."""
     try:
-        return [_with_scenarios(path) for path in paths]
+        return [with_scenarios(path) for path in paths]
     except ProblemsError as error:
         match chosen:
             case "json":
@@ -78,7 +78,8 @@ def _give(results: Sequence[Played], chosen: str, *, names: bool) -> None:
             give(printing.as_text(results, names=names))
 
 
-def _with_scenarios(path: Path) -> Suite:
+def with_scenarios(path: Path) -> Suite:
+    """The questionnaire at a path with its scenarios. `InputError` when it has none."""
     suite = read_suite(path)
     if not suite.scenarios:
         hint = f"Write some in {excerpt(str(suite.path.parent / FOLDER))}/*.yaml; see docs/scenarios.md."
@@ -88,8 +89,8 @@ def _with_scenarios(path: Path) -> Suite:
 
 def cover(paths: Sequence[Path], fail_under: str | None, *, as_json: bool) -> None:
     """Prints what the scenarios exercise; exit 1 when a questionnaire's total lies under `--fail-under`."""
-    least = _least(fail_under)
-    suites = [_with_scenarios(path) for path in paths]
+    least = share(fail_under)
+    suites = [with_scenarios(path) for path in paths]
     covered = [coverage.coverage(suite, _played(suite)) for suite in suites]
     if as_json:
         give_json(coverage.as_json(covered))
@@ -111,7 +112,8 @@ def _played(suite: Suite) -> list[Played]:
     return list(run(suite.scenarios, suite.loaded))
 
 
-def _least(written: str | None) -> Fraction:
+def share(written: str | None) -> Fraction:
+    """What `--fail-under` asks for in per cent; nothing when it was not given."""
     try:
         least = Fraction(written or 0)
     except (ValueError, ZeroDivisionError):

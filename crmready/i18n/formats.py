@@ -6,6 +6,7 @@ No number passes through a float: 1/8 of a hundred with no decimals is 13, and â
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final
 
 from babel.dates import format_date
@@ -16,6 +17,7 @@ from crmready.i18n.catalogues import negotiate
 _LOCALES: Final = {"en": "en_GB", "nb": "nb_NO"}
 _PERCENT: Final = {"en": "{}%", "nb": "{}\N{NO-BREAK SPACE}%"}
 _MOST_DIGITS: Final = 6
+_ENDLESS: Final = 2
 
 
 def percent(share: Fraction, digits: int, language: str) -> str:
@@ -23,6 +25,7 @@ def percent(share: Fraction, digits: int, language: str) -> str:
     return _PERCENT[negotiate(language)].format(decimal(share * 100, digits, language))
 
 
+@lru_cache(maxsize=4096)  # a report writes the same few numbers many times, and each takes a while
 def decimal(number: Fraction, digits: int, language: str) -> str:
     """The number with exactly so many decimals (0 or more) and the language's own marks: "1,234.50", "1 234,50"."""
     pattern = "#,##0." + "0" * digits if digits else "#,##0"
@@ -30,9 +33,13 @@ def decimal(number: Fraction, digits: int, language: str) -> str:
 
 
 def bound(number: Fraction, language: str) -> str:
-    """A limit with as few decimals as say it exactly, at most six: "100", "2.5"."""
-    digits = next((n for n in range(_MOST_DIGITS) if (number * 10**n).denominator == 1), _MOST_DIGITS)
-    return decimal(number, digits, language)
+    """A limit with as few decimals as say it exactly, "100" and "2.5"; 1/3 is "0.33"."""
+    return decimal(number, digits_of(number), language)
+
+
+def digits_of(number: Fraction) -> int:
+    """The fewest decimals that say a number exactly; two where six are not enough, as for 1/3."""
+    return next((n for n in range(_MOST_DIGITS + 1) if (number * 10**n).denominator == 1), _ENDLESS)
 
 
 def day(when: date, language: str) -> str:

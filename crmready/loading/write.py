@@ -28,3 +28,11 @@ def as_yaml(value: object) -> str:
     """The value (str, int, Decimal, bool, None, lists, groups with text keys) as YAML, in the order given."""
     text: str = yaml.dump(value, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=100)
     return text
+
+
+def as_one_line(value: object) -> str:
+    """The same on one line, as an author writes small groups and lists."""
+    text: str = yaml.dump(
+        value, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=1_000_000, default_flow_style=True
+    )
+    return text.removesuffix("\n").removesuffix("\n...")

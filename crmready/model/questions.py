@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 from typing import Annotated, Final, Literal, TypeAlias
 
 from pydantic import BeforeValidator, Discriminator, Field, StrictBool, StrictInt, Tag
@@ -89,14 +90,14 @@ class LevelsQuestion(QuestionBase):
     options: tuple[Option, ...] = ()
     option_set: Id | None = None
 
-    @property
+    @cached_property
     def level_scores(self) -> tuple[Fraction, ...]:
         """The score of each level: what the author wrote, otherwise its position."""
         return tuple(
             Fraction(level) if option.score is None else option.score for level, option in enumerate(self.options)
         )
 
-    @property
+    @cached_property
     def scale(self) -> tuple[Fraction, ...]:  # noqa: D102
         return tuple(sorted(set(self.level_scores)))
 

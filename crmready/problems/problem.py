@@ -6,6 +6,7 @@ from difflib import get_close_matches
 from typing import Final, Self
 
 from crmready.problems.answer_rules import ANSWER_RULES
+from crmready.problems.explanation_rules import EXPLANATION_RULES
 from crmready.problems.ignore_rules import IGNORE_RULES
 from crmready.problems.meaning_rules import MEANING_RULES
 from crmready.problems.rules import Rule, Severity
@@ -13,6 +14,7 @@ from crmready.problems.scenario_rules import SCENARIO_RULES
 from crmready.problems.semantic_rules import SEMANTIC_RULES
 from crmready.problems.structure_rules import STRUCTURE_RULES
 from crmready.problems.text_safety import excerpt, visible
+from crmready.problems.version_rules import VERSION_RULES
 from crmready.problems.wording_rules import WORDING_RULES
 from crmready.problems.yaml_rules import YAML_RULES
 
@@ -27,6 +29,8 @@ RULES: Final[dict[str, Rule]] = {
         *SCENARIO_RULES,
         *SEMANTIC_RULES,
         *WORDING_RULES,
+        *EXPLANATION_RULES,
+        *VERSION_RULES,
         *IGNORE_RULES,
     )
 }

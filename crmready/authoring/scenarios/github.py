@@ -37,4 +37,4 @@ def coverage_as_summary(coverages: Iterable[Coverage]) -> Iterator[str]:
     for covered in coverages:
         for kind in (None, *KINDS):
             total = covered.of(kind)
-            yield row(kind or covered.name, f"{total.exercised} of {total.parts}", f"{total.printed} %")
+            yield row(kind or covered.name, f"{total.part} of {total.whole}", f"{total.printed} %")

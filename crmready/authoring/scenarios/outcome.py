@@ -46,7 +46,6 @@ class Outcome:
     stage: Stage
     assessment: Assessment
     scorecard: Scorecard
-    _texts: dict[str, tuple[str, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def questionnaire(self) -> Questionnaire:
@@ -81,22 +80,34 @@ class Outcome:
         """The questions whose actions stand in the window that ends on this day, in the plan's order."""
         return tuple(action.question for action in self.open.plan if action.window == window)
 
+    @property
+    def gaps(self) -> tuple[str, ...]:
+        """The questions with a gap, what to fix first at the front."""
+        return tuple(gap.question for gap in self.open.gaps)
+
+    @cached_property
+    def _texts(self) -> dict[str, tuple[str, ...]]:
+        return {}
+
     def texts(self, language: str) -> tuple[str, ...]:
-        """Every text of the result in one of the questionnaire's languages, made once: many phrases look at it."""
+        """Every text of the result in one of the questionnaire's languages, worked out once."""
         if language not in self._texts:
-            context = Context(language, tool_version="", questionnaire_digest="", answers_digest="")
-            subject = Subject(self.stage.speaking(language), self.assessment)
-            view = build_view(subject, self.open, self.publication, context)
-            self._texts[language] = tuple(_texts_in(as_json(view)))
+            self._texts[language] = self._worded(language)
         return self._texts[language]
 
+    def _worded(self, language: str) -> tuple[str, ...]:
+        questionnaire = self.stage.speaking(language)
+        context = Context(language, tool_version="", questionnaire_digest="", answers_digest="")
+        view = build_view(Subject(questionnaire, self.assessment), self.open, self.publication, context)
+        return tuple(_texts(as_json(view)))
 
-def _texts_in(value: object) -> Iterator[str]:
+
+def _texts(value: object) -> Iterator[str]:
     if isinstance(value, str):
         yield value
     elif isinstance(value, dict):
         for part in value.values():
-            yield from _texts_in(part)
+            yield from _texts(part)
     elif isinstance(value, list):
         for part in value:
-            yield from _texts_in(part)
+            yield from _texts(part)

@@ -16,6 +16,8 @@ from crmready.model.conditions import DimensionIs, GateIs, ResultAll, ResultAny,
 from crmready.model.questionnaire import Questionnaire, Verdict
 
 MOST_TRIES: Final = 12
+_NO_VERDICT: Final = "-"
+"""No verdict can be called so."""
 
 
 class Reached(StrEnum):
@@ -29,7 +31,10 @@ class Reached(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What is known of a verdict: an assessment that gives it, or the earlier verdicts that take it."""
+    """What is known of a verdict: an assessment that gives it, or the earlier verdicts that take it.
+
+    Of one that earlier ones take, the witness fulfils its condition all the same; where none was found it is None.
+    """
 
     reached: Reached
     witness: Assessment | None = None
@@ -63,12 +68,22 @@ def _decided(space: Space, ways: Mapping[int, Way], rules: tuple[Verdict, ...]) 
     taken = {rule.id: {t for t in own if rule.when and holds(rule.when, space.bits, t)} for rule in earlier}
     left = [true for true in own if not any(true in sets for sets in taken.values())]
     if not left:
-        return Decision(Reached.SHADOWED, shadows=_fewest(taken, set(own)))
-    for true in sorted(left, key=lambda true: ways[true].unplanned)[:MOST_TRIES]:
+        both = None if verdict.when is None else _witness(space, ways, own, (verdict,))
+        return Decision(Reached.SHADOWED, both, _fewest(taken, set(own)))
+    witness = _witness(space, ways, left, rules)
+    return Decision(Reached.UNDECIDED) if witness is None else Decision(Reached.YES, witness)
+
+
+def _witness(space: Space, ways: Mapping[int, Way], sets: list[int], rules: tuple[Verdict, ...]) -> Assessment | None:
+    """An assessment to which the engine, asked for these verdicts only, gives the last of them."""
+    *_, wanted = rules
+    otherwise = (wanted.changed(id=_NO_VERDICT, when=None),) if wanted.when is not None else ()
+    made = space.questionnaire.changed(verdicts=(*rules, *otherwise))
+    for true in sorted(sets, key=lambda true: ways[true].unplanned)[:MOST_TRIES]:
         for assessment in assessments(space, ways[true]) if not ways[true].unplanned else ():
-            if given(space.questionnaire, assessment) == verdict.id:
-                return Decision(Reached.YES, assessment)
-    return Decision(Reached.UNDECIDED)
+            if given(made, assessment) == wanted.id:
+                return assessment
+    return None
 
 
 def _fewest(taken: Mapping[str, set[int]], own: set[int]) -> tuple[str, ...]:

@@ -10,11 +10,10 @@ import junitparser
 import pytest
 
 from crmready.authoring.formats import as_gitlab, as_json, as_junit, as_sarif, worst_first
-from crmready.authoring.inspection import inspect
 from crmready.problems import RULES, Location, Problem
+from tests.examples import FOLDERS, inspected
 
 TESTS = Path(__file__).parents[2]
-FOLDERS = sorted(path.parent for path in (TESTS / "questionnaires" / "invalid").glob("*/questionnaire.yaml"))
 
 
 def problem(code: str = "R301", path: str = "a.yaml", line: int = 3, hint: str | None = None) -> Problem:
@@ -54,7 +53,7 @@ def test_the_worst_comes_first() -> None:
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 def test_sarif_is_what_its_schema_says(folder: Path, sarif: jsonschema.Draft4Validator) -> None:
-    problems = inspect(folder).problems
+    problems = inspected(folder).problems
     log = json.loads(json.dumps(as_sarif(problems, "1.0.0")))
     assert [error.message for error in sarif.iter_errors(log)] == []
     assert len(log["runs"][0]["results"]) == len(problems) > 0
@@ -85,7 +84,7 @@ def test_sarif_leads_from_result_to_rule_and_place(sarif: jsonschema.Draft4Valid
 
 def test_every_severity_of_a_real_run_is_a_level_of_sarif(sarif: jsonschema.Draft4Validator) -> None:
     folder = TESTS / "questionnaires" / "invalid" / "W790-questions-that-are-difficult-to-read"
-    problems = [*inspect(folder).problems, ERROR, WARNING]
+    problems = [*inspected(folder).problems, ERROR, WARNING]
     log = json.loads(json.dumps(as_sarif(problems, "1.0.0")))
     assert [error.message for error in sarif.iter_errors(log)] == []
     assert {result["level"] for result in log["runs"][0]["results"]} == {"error", "warning", "note"}

@@ -97,5 +97,5 @@ def test_the_summary_of_coverage_has_the_total_first(suite: Suite, played: list[
     covered = coverage(suite, played)
     rows = [line for line in github.coverage_as_summary([covered]) if line.startswith("|")]
     total = covered.of()
-    assert rows[2] == f"| coaching-pulse | {total.exercised} of {total.parts} | {total.printed} % |"
+    assert rows[2] == f"| coaching-pulse | {total.part} of {total.whole} | {total.printed} % |"
     assert [row.split(" | ")[0] for row in rows[3:6]] == ["| options", "| gates", "| gate states"]

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from crmready.engine.flow import Answers, Shown, shown
+from crmready.engine.flow import Answers, Known, Shown, shown
 from crmready.engine.statistics import mean
 from crmready.model.assessment import Answered, Assessment, DontKnow, NotApplicable, Respondent
 from crmready.model.questionnaire import Questionnaire
@@ -21,6 +21,8 @@ class Room:
 
     by_role: Mapping[str, tuple[Respondent, ...]]
     answers: Mapping[str, Answers]
+    shown: Mapping[str, Known]
+    """What has been found out of whether questions are addressed to each of them."""
 
     @classmethod
     def of(cls, assessment: Assessment) -> "Room":
@@ -33,7 +35,7 @@ class Room:
         for (respondent_id, question_id), answer in assessment.answers.items():
             if respondent_id in answers:
                 answers[respondent_id][question_id] = answer
-        return cls({role: tuple(people) for role, people in by_role.items()}, answers)
+        return cls({role: tuple(people) for role, people in by_role.items()}, answers, {name: {} for name in answers})
 
 
 def counted(question: Question, answer: Answered) -> tuple[Fraction, Fraction] | None:
@@ -53,7 +55,7 @@ def role_score(question: Question, role: str, questionnaire: Questionnaire, room
     people = room.by_role.get(role, ())
     for person in people:
         answers = room.answers[person.id]
-        answer, addressed = answers.get(question.id), shown(question, questionnaire, answers)
+        answer, addressed = answers.get(question.id), shown(question, questionnaire, answers, room.shown[person.id])
         if addressed is Shown.NO or isinstance(answer, NotApplicable):
             not_applicable += 1
         elif addressed is Shown.UNDECIDED:

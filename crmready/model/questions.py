@@ -1,7 +1,10 @@
 """The seven types of question, their options, and what a value of each is worth."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
+from math import lcm
 from typing import Annotated, Final, Literal, TypeAlias
 
 from pydantic import BeforeValidator, Discriminator, Field, StrictBool, StrictInt, Tag
@@ -89,14 +92,14 @@ class LevelsQuestion(QuestionBase):
     options: tuple[Option, ...] = ()
     option_set: Id | None = None
 
-    @property
+    @cached_property
     def level_scores(self) -> tuple[Fraction, ...]:
         """The score of each level: what the author wrote, otherwise its position."""
         return tuple(
             Fraction(level) if option.score is None else option.score for level, option in enumerate(self.options)
         )
 
-    @property
+    @cached_property
     def scale(self) -> tuple[Fraction, ...]:  # noqa: D102
         return tuple(sorted(set(self.level_scores)))
 
@@ -114,11 +117,11 @@ class ChoiceQuestion(QuestionBase):
     options: tuple[Option, ...] = ()
     option_set: Id | None = None
 
-    @property
+    @cached_property
     def _scores(self) -> dict[str | None, Fraction | None]:
         return {option.id: option.score for option in self.options}
 
-    @property
+    @cached_property
     def scale(self) -> tuple[Fraction, ...]:  # noqa: D102
         return tuple(sorted({score for score in self._scores.values() if score is not None}))
 
@@ -129,6 +132,18 @@ class ChoiceQuestion(QuestionBase):
         return isinstance(value, str) and value in self._scores
 
 
+def totals(scores: Iterable[Fraction], most: int | None = None) -> set[Fraction]:
+    """Everything that some of the scores can add up to; with `most`, counting stops once there are more than that."""
+    scores = tuple(scores)
+    unit = lcm(*(score.denominator for score in scores))  # whole numbers add up many times quicker than fractions
+    found = {0}
+    for step in (int(score * unit) for score in scores):
+        found |= {total + step for total in found}
+        if most is not None and len(found) > most:
+            break
+    return {Fraction(total, unit) for total in found}
+
+
 class MultipleQuestion(QuestionBase):
     """Any number of options; `scoring` adds their scores, counts ticks, takes the best score, or scores nothing."""
 
@@ -137,13 +152,13 @@ class MultipleQuestion(QuestionBase):
     option_set: Id | None = None
     scoring: Literal["sum", "count", "best", "none"]
 
-    @property
+    @cached_property
     def _points(self) -> dict[str | None, Fraction]:
         if self.scoring == "count":
             return {option.id: Fraction(not option.exclusive) for option in self.options}
         return {option.id: option.score or Fraction(0) for option in self.options}
 
-    @property
+    @cached_property
     def scale(self) -> tuple[Fraction, ...]:  # noqa: D102
         points = self._points
         if self.scoring == "none" or not points:
@@ -152,10 +167,7 @@ class MultipleQuestion(QuestionBase):
             return tuple(Fraction(ticks) for ticks in range(sum(not option.exclusive for option in self.options) + 1))
         if self.scoring == "best":
             return tuple(sorted({*points.values(), Fraction(0)}))
-        sums = {Fraction(0)}
-        for option in self.options:
-            if not option.exclusive:
-                sums |= {total + points[option.id] for total in sums}
+        sums = totals(points[option.id] for option in self.options if not option.exclusive)
         return tuple(sorted(sums | {points[option.id] for option in self.options if option.exclusive}))
 
     def score(self, value: Value) -> Fraction | None:  # noqa: D102
@@ -179,7 +191,7 @@ class YesNoQuestion(QuestionBase):
     type: Literal["yes-no"]
     good: Literal["yes", "no"] = "yes"
 
-    @property
+    @cached_property
     def scale(self) -> tuple[Fraction, ...]:  # noqa: D102
         return (Fraction(0), Fraction(1))
 
@@ -206,7 +218,7 @@ class NumberQuestion(QuestionBase):
     maximum: Exact | None = None
     bands: tuple[Band, ...] = ()
 
-    @property
+    @cached_property
     def scale(self) -> tuple[Fraction, ...]:  # noqa: D102
         return tuple(sorted({band.score for band in self.bands}))
 

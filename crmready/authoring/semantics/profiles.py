@@ -6,10 +6,10 @@ from fractions import Fraction
 from itertools import islice, product
 from typing import Final, TypeAlias
 
-from crmready.authoring.semantics.offers import NOT_RELEVANT, value_worth, values
+from crmready.authoring.semantics.offers import NOT_RELEVANT, worths
 from crmready.authoring.semantics.situations import Gated, Kind
 from crmready.authoring.semantics.visibility import only
-from crmready.engine.gates import gate_results
+from crmready.engine.gates import gate_standings
 from crmready.engine.scoring import Room, question_score
 from crmready.model.assessment import Answer, Answered, Assessment, DontKnow, Respondent
 from crmready.model.questionnaire import Questionnaire
@@ -64,7 +64,7 @@ def _tried(question: Question, alone: Questionnaire, sheets: tuple[tuple[str, Sh
     }  # fmt: skip
     assessment = Assessment("Example", "en", people, answers)
     scored = question_score(question, alone, Room.of(assessment))
-    states = tuple(result.state for result in gate_results(alone, {question.id: scored}, assessment))
+    states = tuple(result.state for result in gate_standings(alone, {question.id: scored}, assessment))
     low = Fraction(0) if scored.span is None else (scored.span.low - scored.low) / (scored.high - scored.low)
     return Kind(states, scored.applicable, scored.score is not None), low
 
@@ -89,8 +89,9 @@ def _choices(gated: Gated, *, alone: bool) -> Iterator[Sheet]:
     steps = scale if alone and len(scale) <= _FEW else sorted(telling)
     capped = question.evidence is not None and question.evidence.cap is not None
     given: list[Answer] = []
+    worth = worths(question)
     for step in reversed(steps):
-        value = value_worth(question, step)
+        value = worth.get(step)
         if value is not None:
             given += [Answered(value, SHOWN_BY), Answered(value)] if capped else [Answered(value)]
     yield from ((answer,) for answer in given)
@@ -102,7 +103,7 @@ def _choices(gated: Gated, *, alone: bool) -> Iterator[Sheet]:
 
 def free_ends(question: Question) -> Ends:
     """The worst and the best answers to a question that no gate looks at."""
-    worth = {question.score(value): value for value in values(question)}
+    worth = worths(question)
     scores = sorted(score for score in worth if score is not None)
     low, high = question.scale[0], question.scale[-1]
     least, most = (

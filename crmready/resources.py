@@ -25,6 +25,11 @@ def fonts_root() -> Path:
     return _PACKAGE / "assets" / "fonts"
 
 
+def scaffolds_root() -> Path:
+    """The folder with one sub-folder for each template of a new questionnaire."""
+    return _PACKAGE / "assets" / "scaffolds"
+
+
 def _carried(folder: str) -> Path:
     base = _IN_WHEEL if _IN_WHEEL.is_dir() else _PACKAGE.parent
     return base / folder

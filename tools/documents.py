@@ -1,12 +1,12 @@
 """The pages and schemas in `docs/` that follow from the code."""
 
-import json
 from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 from typing import Final
 
-from crmready.loading.schema import questionnaire_schema
+from crmready.authoring.schemas.every import SCHEMAS, schema_file
+from crmready.authoring.schemas.every import schema_text as file_schema_text
 from crmready.problems import RULES, Severity
 from crmready.problems.rules import Rule
 from crmready.report.view.contract import schema_text
@@ -22,6 +22,7 @@ _FAMILIES: Final = {
     "L": "What the scoring can never do",
     "W": "Wording",
     "C": "Scenarios",
+    "E": "Told with `--explain`",
     "I": "Ignored problems",
 }
 _INTRODUCTION: Final = """\
@@ -38,10 +39,8 @@ This page is written by `python -m tools.generate` from `crmready/problems`; cha
 def documents() -> Iterator[tuple[Path, bytes]]:
     """Every generated file in `docs/`, and what must stand in it."""
     yield DOCS / "problems.md", problems_page().encode()
-    yield (
-        DOCS / "questionnaire.schema.json",
-        (json.dumps(questionnaire_schema(), ensure_ascii=False, indent=2) + "\n").encode(),
-    )
+    for name in SCHEMAS:
+        yield DOCS / schema_file(name), file_schema_text(name).encode()
     yield DOCS / "result.schema.json", schema_text().encode()
 
 

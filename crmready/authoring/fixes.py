@@ -8,9 +8,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
+from crmready.authoring.examined import examined
 from crmready.authoring.inspection import AUTHORING_LIMITS
 from crmready.errors import InputError
-from crmready.loading.questionnaire import Examination, examine_whole
+from crmready.loading.questionnaire import Examination
 from crmready.problems import Problem, Severity, visible
 
 _ROUNDS: Final = 5
@@ -31,7 +32,7 @@ def fix(path: Path) -> tuple[Problem, ...]:
     """
     mended: list[Problem] = []
     for _ in range(_ROUNDS):
-        examination = examine_whole(path, AUTHORING_LIMITS)
+        examination = examined(path, AUTHORING_LIMITS)
         wanted = [problem for problem in examination.problems if problem.change is not None]
         before = {Path(file): _read(Path(file)) for file in examination.files if Path(file).is_file()} if wanted else {}
         made, after = _best(wanted, before, examination)
@@ -48,7 +49,8 @@ def _best(wanted: Sequence[Problem], before: Texts, examination: Examination) ->
     """All the changes when together they help, or else those that help one by one."""
     errors = _errors(examination)
     all_made, after = changed(wanted, before)
-    if not all_made or _errors(_tried(after, examination.main)) <= errors - len(all_made):
+    mended = sum(problem.severity is Severity.ERROR for problem in all_made)
+    if not all_made or _errors(_tried(after, examination.main)) <= errors - mended:
         return all_made, after
     made: list[Problem] = []
     after = dict(before)
@@ -105,7 +107,7 @@ def _tried(texts: Texts, main: Path) -> Examination:
             copy = Path(folder) / file.relative_to(main.parent)
             copy.parent.mkdir(parents=True, exist_ok=True)
             copy.write_text(text, encoding="utf-8", errors="surrogateescape", newline="")
-        return examine_whole(Path(folder) / main.name, AUTHORING_LIMITS)
+        return examined(Path(folder) / main.name, AUTHORING_LIMITS)
 
 
 def _read(file: Path) -> str:

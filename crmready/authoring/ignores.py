@@ -13,6 +13,8 @@ _IGNORE: Final = re.compile(r"ignore\s*\[([^\]]*)\]\s*(.*)")
 _FORM: Final = "Write `# crmready: ignore[CODE] reason`."
 _NEVER: Final = "YSRTA"
 """Families without which nothing can be asked or scored."""
+_UNASKED: Final = "IE"
+"""Families that are about ignoring itself, and that are told only on request."""
 _LINTS: Final = "LW"
 """Families that are looked for only in what is well-formed."""
 
@@ -91,6 +93,6 @@ def _fault(code: str) -> tuple[str, str] | None:
         near = closest(code, RULES)
         hint = f"Did you mean {near}?" if near else _FORM
         return f"There is no rule {excerpt(code)}." if code else "No rule is named.", hint
-    if code[0] == "I" or (code[0] in _NEVER and RULES[code].severity is Severity.ERROR):
+    if code[0] in _UNASKED or (code[0] in _NEVER and RULES[code].severity is Severity.ERROR):
         return f"{code} cannot be ignored.", "Mend what it reports, and remove this comment."
     return None

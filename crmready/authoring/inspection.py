@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from crmready.authoring.examined import examined
 from crmready.authoring.ignores import without_ignored
 from crmready.authoring.inspected import Inspected, Lint
 from crmready.loading.checks.findings import Findings
 from crmready.loading.located_yaml import Limits
-from crmready.loading.questionnaire import Examination, LoadedQuestionnaire, examine_whole
+from crmready.loading.questionnaire import Examination, LoadedQuestionnaire
 from crmready.loading.source import ProblemLog, ReadingStopped
 from crmready.problems import Problem
 
@@ -27,6 +28,8 @@ class Wish:
     limits: Limits = AUTHORING_LIMITS
     lint: bool = True
     """False for what an editor asks for at every save: form, references and meaning, without the slower lints."""
+    explain: bool = False
+    """Whether to tell of what is right as well: answers that bring each thing about (E9xx)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ class Inspection:
 def inspect(path: Path, wish: Wish | None = None) -> Inspection:
     """Examines the questionnaire at a path, and lints it when it is well-formed. `InputError` when it is not there."""
     wish = wish or Wish()
-    examination = examine_whole(path, wish.limits)
+    examination = examined(path, wish.limits)
     files = {file: _lines(Path(file)) for file in examination.files}
     problems = [*examination.problems, *_linted(examination, wish)]
     linted = examination.loaded is not None and wish.lint
@@ -50,13 +53,13 @@ def inspect(path: Path, wish: Wish | None = None) -> Inspection:
 def _linted(examination: Examination, wish: Wish) -> Iterator[Problem]:
     if examination.loaded is None or examination.assembled is None or not wish.lint:
         return
-    from crmready.authoring.lints import LINTS  # noqa: PLC0415  # a quick check does without them
+    from crmready.authoring.lints import EXPLANATIONS, LINTS  # noqa: PLC0415  # a quick check does without them
 
     log = ProblemLog(wish.limits.problems)
     findings = Findings(examination.assembled, log)
     inspected = Inspected(examination.loaded, findings, examination.documents, wish.against)
     with suppress(ReadingStopped):
-        for problem in _said(LINTS, inspected):
+        for problem in _said((*LINTS, *EXPLANATIONS) if wish.explain else LINTS, inspected):
             log.report(problem)
     yield from log.problems
 

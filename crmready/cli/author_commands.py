@@ -26,6 +26,9 @@ def questionnaire_check(
     quick: Annotated[
         bool, typer.Option("--quick", help="Form, references and meaning only; leave out semantics and wording.")
     ] = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Tell as well which answers bring about what, and how the questions read.")
+    ] = False,
     against: Annotated[
         Path | None, typer.Option("--against", metavar="OLD", help="An earlier version to compare ids with.")
     ] = None,
@@ -34,7 +37,8 @@ def questionnaire_check(
     from crmready.cli.checking import Wish
     from crmready.cli.checking import check as run
 
-    run(paths, Wish("json" if as_json else format_, against, strict=strict, fix=fix, watch=watch, quick=quick))
+    seen = "json" if as_json else format_
+    run(paths, Wish(seen, against, strict=strict, fix=fix, watch=watch, quick=quick, explain=explain))
 
 
 @questionnaire_app.command("test")
@@ -95,8 +99,75 @@ def questionnaire_rule(code: Annotated[str, typer.Argument(help="A problem's cod
 
 
 @questionnaire_app.command("schema")
-def questionnaire_schema() -> None:
-    """The JSON Schema of the questionnaire format, for editors and other checkers."""
-    from crmready.cli.questionnaire import schema as run
+def questionnaire_schema(
+    of: Annotated[
+        str, typer.Option("--of", help="questionnaire, dimension, translation, scenarios or answers.")
+    ] = "questionnaire",
+    folder: Annotated[
+        Path | None, typer.Option("--refresh", metavar="FOLDER", help="Write them anew into a questionnaire's folder.")
+    ] = None,
+) -> None:
+    """The JSON Schema of a file that authors write, for editors and other checkers."""
+    from crmready.cli.schemas import refresh, show
 
-    run()
+    show(of) if folder is None else refresh(folder)
+
+
+@questionnaire_app.command("new")
+def questionnaire_new(
+    folder: Annotated[Path | None, typer.Argument(help="The folder to make.")] = None,
+    template: Annotated[
+        str | None, typer.Option("--template", "-t", help="What to begin with: minimal, readiness or pulse.")
+    ] = None,
+    list_templates: Annotated[
+        bool, typer.Option("--list-templates", help="Say what the templates are for, and stop.")
+    ] = False,
+    id_: Annotated[str | None, typer.Option("--id", help="The questionnaire's id; else made of the folder.")] = None,
+    title: Annotated[str | None, typer.Option("--title", help="The questionnaire's title.")] = None,
+    language: Annotated[str | None, typer.Option("--language", "-l", help="nb or en.")] = None,
+    translation: Annotated[
+        str | None, typer.Option("--translation", help="Another language to translate into: nb, en or none.")
+    ] = None,
+    role: Annotated[
+        list[str] | None, typer.Option("--role", "-r", metavar="NAME", help="A role; repeat it. Or NAME/PLURAL.")
+    ] = None,
+    anonymous: Annotated[
+        list[str] | None, typer.Option("--anonymous", metavar="NAME", help="A role that answers anonymously.")
+    ] = None,
+    dimension: Annotated[
+        list[str] | None, typer.Option("--dimension", "-d", metavar="NAME", help="A dimension; repeat it.")
+    ] = None,
+    no_input: Annotated[bool, typer.Option("--no-input", help="Ask nothing; take what is usual.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="With --list-templates: the result as JSON.")] = False,
+) -> None:
+    """A new questionnaire with scenarios that pass: asks what it is to be, or takes it from options."""
+    from crmready.cli.scaffolding import Wish
+    from crmready.cli.scaffolding import list_templates as run_list
+    from crmready.cli.scaffolding import new as run
+
+    if list_templates:
+        run_list(as_json=as_json)
+        return
+    wish = Wish(template, id_, title, language, translation, role or (), anonymous or (), dimension or ())
+    run(folder, wish, ask=not no_input)
+
+
+@questionnaire_app.command("preview")
+def questionnaire_preview(
+    name: Annotated[str, typer.Argument(help="A questionnaire's folder, or the id of one that comes along.")],
+    role: Annotated[str | None, typer.Option("--role", "-r", help="Only this role; else all of them.")] = None,
+    language: Language = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="A PDF to print and fill in; one for each role.")
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Overwrite a file that is there.")] = False,
+    interview: Annotated[bool, typer.Option("--interview", help="Go through the interview; nothing is kept.")] = False,
+    plain: Annotated[
+        bool, typer.Option("--plain", envvar="CRMREADY_ACCESSIBLE", help="With --interview: numbered lines.")
+    ] = False,
+) -> None:
+    """The questionnaire as each role meets it: on the screen, as a blank form (PDF), or gone through for a try."""
+    from crmready.cli.previewing import Wish
+    from crmready.cli.previewing import preview as run
+
+    run(name, Wish(role, language, output, force=force, interview=interview, plain=plain))

@@ -11,7 +11,6 @@ import typer
 
 from crmready import __version__
 from crmready.authoring import formats, inspection
-from crmready.authoring.fixes import fix
 from crmready.authoring.frames import framed
 from crmready.authoring.inspection import Inspection, inspect
 from crmready.authoring.watching import changes
@@ -31,6 +30,7 @@ class Wish:
     fix: bool = False
     watch: bool = False
     quick: bool = False
+    explain: bool = False
 
 
 def check(paths: Sequence[Path], wish: Wish) -> None:
@@ -55,6 +55,8 @@ def _format(wish: Wish) -> str:
     chosen = wish.format or ("github" if in_github else "text")
     if chosen not in formats.FORMATS:
         raise UsageError(f"There is no format {excerpt(chosen)}.", suggestion(chosen, formats.FORMATS))
+    if wish.quick and wish.explain:
+        raise UsageError("--quick leaves out what --explain tells.", "Use one of the two.")
     if wish.watch and chosen != "text":
         raise UsageError("--watch is for people and writes text.", "Leave out --format or --watch.")
     return chosen
@@ -62,10 +64,10 @@ def _format(wish: Wish) -> str:
 
 def _checked(paths: Sequence[Path], wish: Wish, chosen: str) -> bool:
     """Checks once and prints what was found; says whether the command has failed."""
-    for problem in [problem for path in paths for problem in fix(path)] if wish.fix else ():
-        say(_mended(problem))
+    if wish.fix:
+        _mend(paths)
     against = None if wish.against is None else load(wish.against)
-    found = [inspect(path, inspection.Wish(against, lint=not wish.quick)) for path in paths]
+    found = [inspect(path, inspection.Wish(against, lint=not wish.quick, explain=wish.explain)) for path in paths]
     problems = [problem for one in found for problem in one.problems]
     _give(found, problems, chosen)
     _summarise(problems)
@@ -99,6 +101,13 @@ def _summarise(problems: Sequence[Problem]) -> None:
             stream.writelines(f"{line}\n" for line in formats.as_summary(problems))
     except OSError as error:
         say(f"The summary could not be written: {error.strerror}.")
+
+
+def _mend(paths: Sequence[Path]) -> None:
+    from crmready.authoring.fixes import fix  # seldom asked for
+
+    for problem in [problem for path in paths for problem in fix(path)]:
+        say(_mended(problem))
 
 
 def _mended(problem: Problem) -> str:

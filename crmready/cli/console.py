@@ -52,6 +52,12 @@ def say(*lines: str) -> None:
         silence(sys.stderr)
 
 
+def prompt(text: str) -> None:
+    """Talk that waits for a reply on the same line."""
+    sys.stderr.write(f"{visible(text)} ")
+    sys.stderr.flush()
+
+
 def tell(*paragraphs: str) -> None:
     """Talk in sentences: wrapped where a terminal ends, and left whole where something else reads."""
     width = os.get_terminal_size(sys.stderr.fileno()).columns if sys.stderr.isatty() else 0

@@ -1,4 +1,4 @@
-"""`crmready questionnaire …`: list, show, rule and schema."""
+"""`crmready questionnaire …`: list, show and rule."""
 
 from collections.abc import Iterator
 
@@ -7,7 +7,6 @@ from crmready.cli.languages import spoken
 from crmready.errors import UsageError
 from crmready.loading import shelf
 from crmready.loading.questionnaire import load
-from crmready.loading.schema import questionnaire_schema
 from crmready.model.questionnaire import Gate, Questionnaire
 from crmready.model.questions import ChoiceQuestion, LevelsQuestion, MultipleQuestion, Question
 from crmready.problems import RULES, closest, excerpt, suggestion
@@ -104,8 +103,3 @@ def rule(code: str) -> None:
         near = closest(code.upper(), RULES)
         raise UsageError(f"There is no rule {excerpt(code)}.", f"Did you mean {near}?" if near else None)
     give([f"{known.code}: {known.title} ({known.severity.value})", "", known.explanation])
-
-
-def schema() -> None:
-    """Prints the JSON Schema of a questionnaire file."""
-    give_json(questionnaire_schema())

@@ -1,7 +1,8 @@
 """`crmready report` and `crmready demo`: the gap report as a PDF."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from crmready.cli.console import say
@@ -29,13 +30,19 @@ def _progress() -> Callable[[str], None]:
     return tell
 
 
-def _write(view: ReportView, target: Path) -> None:
-    tell = _progress()
+@contextmanager
+def with_progress() -> Iterator[Callable[[str], None]]:
+    """What `write_pdf` tells its progress to; the line is blank again at the end."""
     try:
-        write_pdf(gap_report(view, report_templates_root()), target, tell)
+        yield _progress()
     finally:
         if sys.stderr.isatty():
             sys.stderr.write("\r\x1b[2K")
+
+
+def _write(view: ReportView, target: Path) -> None:
+    with with_progress() as tell:
+        write_pdf(gap_report(view, report_templates_root()), target, tell)
 
 
 def report(path: Path, output: Path | None, language: str | None, questionnaire: str | None, *, force: bool) -> None:

@@ -44,13 +44,15 @@ def _parts(view: ReportView) -> Iterator[RenderableType]:
     yield _text(view.verdict.name.upper(), _TONES[view.verdict.tone])
     yield _text(view.verdict.sentence)
     yield _text(view.nobody or view.verdict.summary)
-    yield from _section(words["gates"])
-    yield _gates(view.gates)
+    if view.gates:
+        yield from _section(words["gates"])
+        yield _gates(view.gates)
     yield from _section(words["where_we_stand"])
     yield from _dimensions(view.dimensions, words)
     yield _text(view.index.sentence)
-    yield from _section(words["beliefs"])
-    yield _text(view.beliefs.sentence)
+    if view.beliefs.pairs or view.beliefs.reliances:
+        yield from _section(words["beliefs"])
+        yield _text(view.beliefs.sentence)
     if view.first_actions:
         yield from _section(words["first_actions"])
         yield _actions(view)

@@ -8,13 +8,14 @@ from typing import assert_never
 from crmready.collect.front import Card, Menu, Move
 from crmready.collect.reading import RefusedError, number, tidy, written
 from crmready.collect.talk import Talk
-from crmready.collect.words import range_line
+from crmready.collect.words import Words, range_line
 from crmready.model.questions import (
     AnswerOption,
     ChoiceQuestion,
     LevelsQuestion,
     MultipleQuestion,
     NumberQuestion,
+    Question,
     TextQuestion,
     Value,
     YesNoQuestion,
@@ -33,7 +34,7 @@ def ask_value(talk: Talk, question: Plain, card: Card, old: Value | None) -> Val
             ids = tuple(option.id or "" for option in question.options)
             return _choose(talk, card, _Offer(question.options, ids, old))
         case YesNoQuestion():
-            options = (AnswerOption(text=talk.words.gettext("Yes")), AnswerOption(text=talk.words.gettext("No")))
+            options = tuple(AnswerOption(text=text) for text in texts_offered(talk.words, question))
             return _choose(talk, card, _Offer(options, (True, False), old))
         case MultipleQuestion():
             return _tick(talk, question, card, old)
@@ -43,6 +44,26 @@ def ask_value(talk: Talk, question: Plain, card: Card, old: Value | None) -> Val
             return _text(talk, question, card, old)
         case _:
             assert_never(question)
+
+
+def texts_offered(words: Words, question: Question) -> tuple[str, ...]:
+    """What there is to choose from, as it is shown; nothing where the answer is written.
+
+    There is a "none of these" where the author gave none: an empty answer is given, not slipped into.
+    """
+    match question:
+        case YesNoQuestion():
+            return (words.gettext("Yes"), words.gettext("No"))
+        case LevelsQuestion() | ChoiceQuestion() | MultipleQuestion():
+            none = (words.gettext("None of these"),) if may_tick_none(question) else ()
+            return (*(option.text for option in question.options), *none)
+        case _:
+            return ()
+
+
+def may_tick_none(question: Question) -> bool:
+    """Whether "none of these" has to be offered beside the author's options."""
+    return isinstance(question, MultipleQuestion) and not any(option.exclusive for option in question.options)
 
 
 class _Offer:
@@ -72,16 +93,15 @@ def _tick(talk: Talk, question: MultipleQuestion, card: Card, old: Value | None)
 
 
 def _ticks(talk: Talk, question: MultipleQuestion, old: Value | None) -> Menu:
-    """The options, with a "none of these" where the author gave none: an empty answer is given, not slipped into."""
-    texts = tuple(option.text for option in question.options)
+    """The options, those from earlier marked."""
+    texts = texts_offered(talk.words, question)
     exclusive = frozenset(index for index, option in enumerate(question.options) if option.exclusive)
     ticked = old if isinstance(old, tuple) else ()
     marked = frozenset(index for index, option in enumerate(question.options) if option.id in ticked)
-    if exclusive:
+    if not may_tick_none(question):
         return Menu(texts, marked, exclusive)
-    none = len(texts)
-    marked = frozenset({none}) if old == () else marked
-    return Menu((*texts, talk.words.gettext("None of these")), marked, frozenset({none}))
+    none = frozenset({len(question.options)})
+    return Menu(texts, none if old == () else marked, none)
 
 
 def _number(talk: Talk, question: NumberQuestion, card: Card, old: Value | None) -> Value | Move:

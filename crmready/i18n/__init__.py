@@ -5,6 +5,6 @@ in its folder beside their translations.
 """
 
 from crmready.i18n.catalogues import SUPPORTED, Domain, negotiate, translations
-from crmready.i18n.formats import bound, day, decimal, percent
+from crmready.i18n.formats import bound, day, decimal, digits_of, percent
 
-__all__ = ["SUPPORTED", "Domain", "bound", "day", "decimal", "negotiate", "percent", "translations"]
+__all__ = ["SUPPORTED", "Domain", "bound", "day", "decimal", "digits_of", "negotiate", "percent", "translations"]

@@ -16,6 +16,7 @@ from crmready.i18n.catalogues import negotiate
 _LOCALES: Final = {"en": "en_GB", "nb": "nb_NO"}
 _PERCENT: Final = {"en": "{}%", "nb": "{}\N{NO-BREAK SPACE}%"}
 _MOST_DIGITS: Final = 6
+_ENDLESS: Final = 2
 
 
 def percent(share: Fraction, digits: int, language: str) -> str:
@@ -30,9 +31,13 @@ def decimal(number: Fraction, digits: int, language: str) -> str:
 
 
 def bound(number: Fraction, language: str) -> str:
-    """A limit with as few decimals as say it exactly, at most six: "100", "2.5"."""
-    digits = next((n for n in range(_MOST_DIGITS) if (number * 10**n).denominator == 1), _MOST_DIGITS)
-    return decimal(number, digits, language)
+    """A limit with as few decimals as say it exactly, "100" and "2.5"; 1/3 is "0.33"."""
+    return decimal(number, digits_of(number), language)
+
+
+def digits_of(number: Fraction) -> int:
+    """The fewest decimals that say a number exactly; two where six are not enough, as for 1/3."""
+    return next((n for n in range(_MOST_DIGITS + 1) if (number * 10**n).denominator == 1), _ENDLESS)
 
 
 def day(when: date, language: str) -> str:

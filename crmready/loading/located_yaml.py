@@ -41,6 +41,8 @@ class LocatedDocument:
     """Where each value starts; the root has the empty path."""
     key_positions: Mapping[KeyPath, Location]
     """Where the key of each value in a group is written."""
+    suspicious: tuple[tuple[Location, str], ...] = ()
+    """Texts without quotes, keys included, that other programs may read as something else (`other_readings`)."""
 
     def locate(self, path: KeyPath) -> Location:
         """Where the value at this path starts. Parts that the file does not have are skipped.
@@ -114,8 +116,9 @@ def _read(text_or_bytes: str | bytes, path: str, log: ProblemLog, limits: Limits
     if value is None:
         raise log.stopped("Y104", start, "The file is empty.", "Write its content, or check that it was saved.")
     places = cache(lambda: _places(value, builder.marks))
+    suspicious = tuple((source.location(mark), text) for mark, text in builder.suspicious)
     return LocatedDocument(
-        path, value, _Positions(source, lambda: places()[0]), _Positions(source, lambda: places()[1])
+        path, value, _Positions(source, lambda: places()[0]), _Positions(source, lambda: places()[1]), suspicious
     )
 
 

@@ -19,7 +19,7 @@ Model = TypeVar("Model", bound=FileModel)
 
 
 @cache
-def _text_fields(model: type[FileModel]) -> tuple[tuple[str, bool], ...]:
+def text_fields(model: type[FileModel]) -> tuple[tuple[str, bool], ...]:
     """The fields with texts in them: true for those that are texts themselves, false for those that hold models."""
     found = ((name, _holds_text(field), _holds_models(field.annotation)) for name, field in model.model_fields.items())
     return tuple((name, is_text) for name, is_text, has_models in found if is_text or has_models)
@@ -53,7 +53,7 @@ def entry_keys(entries: tuple[FileModel, ...]) -> list[str | int]:
 
 def _mapped(model: Model, path: TextPath, change: Change) -> Model:
     changes: dict[str, object] = {}
-    for name, is_text in _text_fields(type(model)):
+    for name, is_text in text_fields(type(model)):
         # Questions are named at the top, so that moving one to another dimension keeps its translation.
         here: TextPath = (name,) if name == "questions" else (*path, name)
         before = getattr(model, name)

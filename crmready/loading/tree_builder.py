@@ -13,6 +13,7 @@ from typing import Any, Final, Protocol
 
 import yaml
 
+from crmready.loading.other_readings import is_suspicious
 from crmready.loading.source import Limits, Mark, Place, ProblemLog, ReadingStopped, Source, report_unsafe
 from crmready.loading.syntax_faults import syntax_problem
 from crmready.problems import UNSAFE, excerpt
@@ -84,6 +85,8 @@ class TreeBuilder:
         self._root: object = None
         self.marks: list[Mark] = []
         """Where each key and each value of the result starts, in reading order."""
+        self.suspicious: list[tuple[Mark, str]] = []
+        """Texts without quotes that other programs may not take for texts, keys included."""
 
     def build(self) -> object:
         """The value of the whole file; None when the file is empty."""
@@ -134,7 +137,12 @@ class TreeBuilder:
                 "Y152", self._source.location(event.start_mark), message, "Shorten it, or look for its quote."
             )
         self.marks.append(event.start_mark)
-        self._place(resolve(event.value) if event.implicit[0] else event.value)
+        value: object = event.value
+        if event.implicit[0]:
+            value = resolve(event.value)
+            if value is event.value and is_suspicious(event.value):
+                self.suspicious.append((event.start_mark, event.value))
+        self._place(value)
 
     def _take_key(self, top: _Open, event: _ScalarEvent) -> None:
         """Keys are texts as they are written, with or without quotes: `no`, `1` and `true` as well."""
@@ -145,6 +153,8 @@ class TreeBuilder:
             self._report_key(top, event)
             top.key = _Key.UNUSABLE
             return
+        if is_suspicious(key) and event.implicit[0] and resolve(key) is key:
+            self.suspicious.append((event.start_mark, key))
         top.key = key
         top.written[key] = event.start_mark
         self.marks.append(event.start_mark)

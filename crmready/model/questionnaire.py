@@ -8,7 +8,7 @@ from typing import Annotated, Literal, TypeVar
 from pydantic import Field, StrictBool, StrictInt, StringConstraints
 
 from crmready.model.conditions import ResultCondition
-from crmready.model.questions import Estimate, Expectation, LevelsQuestion, Option, Question
+from crmready.model.questions import AnswerOption, Estimate, Expectation, LevelsQuestion, Option, Question
 from crmready.model.values import Exact, FileModel, Id, Language, Text
 
 Asked = TypeVar("Asked", bound=FileModel)
@@ -155,6 +155,7 @@ class Questionnaire(FileModel):
     def resolved(self) -> "Questionnaire":
         """The same with every `option_set` replaced by its options, and estimates given their pair's options.
 
+        An estimate that rewords its pair's options keeps their scores.
         A set or pair that does not exist gives no options; the loader has reported it (R301).
         """
         sets = {option_set.id: option_set.options for option_set in self.option_sets}
@@ -170,5 +171,12 @@ class Questionnaire(FileModel):
         plain = self.changed(dimensions=dimensions)
         pairs = {key: q.options for key, q in plain.questions.items() if isinstance(q, LevelsQuestion)}
         named = (filled(estimate) for estimate in self.estimates)
-        estimates = tuple(e if e.options else e.changed(options=pairs.get(e.of, ())) for e in named)
+        estimates = tuple(e.changed(options=_as_scored(e.options, pairs.get(e.of, ()))) for e in named)
         return plain.changed(estimates=estimates, expectations=tuple(map(filled, self.expectations)))
+
+
+def _as_scored(options: tuple[AnswerOption, ...], pair: tuple[AnswerOption, ...]) -> tuple[AnswerOption, ...]:
+    """The options of an estimate with its pair's scores where it gives none; the pair's options where it has none."""
+    if not options or len(options) != len(pair) or any(option.score is not None for option in options):
+        return options or pair
+    return tuple(option.changed(score=same.score) for option, same in zip(options, pair, strict=True))

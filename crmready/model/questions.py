@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
-from functools import cached_property
 from math import lcm
 from typing import Annotated, Final, Literal, TypeAlias
 
@@ -92,19 +91,24 @@ class LevelsQuestion(QuestionBase):
     options: tuple[Option, ...] = ()
     option_set: Id | None = None
 
-    @cached_property
+    @property
     def level_scores(self) -> tuple[Fraction, ...]:
         """The score of each level: what the author wrote, otherwise its position."""
         return tuple(
             Fraction(level) if option.score is None else option.score for level, option in enumerate(self.options)
         )
 
-    @cached_property
+    @property
     def scale(self) -> tuple[Fraction, ...]:  # noqa: D102
+        if all(option.score is None for option in self.options):
+            return self.level_scores
         return tuple(sorted(set(self.level_scores)))
 
     def score(self, value: Value) -> Fraction | None:  # noqa: D102
-        return self.level_scores[value] if isinstance(value, int) else None
+        if not isinstance(value, int):
+            return None
+        given = self.options[value].score
+        return Fraction(value) if given is None else given
 
     def accepts(self, value: Value) -> bool:  # noqa: D102
         return isinstance(value, int) and not isinstance(value, bool) and 0 <= value < len(self.options)
@@ -117,11 +121,11 @@ class ChoiceQuestion(QuestionBase):
     options: tuple[Option, ...] = ()
     option_set: Id | None = None
 
-    @cached_property
+    @property
     def _scores(self) -> dict[str | None, Fraction | None]:
         return {option.id: option.score for option in self.options}
 
-    @cached_property
+    @property
     def scale(self) -> tuple[Fraction, ...]:  # noqa: D102
         return tuple(sorted({score for score in self._scores.values() if score is not None}))
 
@@ -152,13 +156,13 @@ class MultipleQuestion(QuestionBase):
     option_set: Id | None = None
     scoring: Literal["sum", "count", "best", "none"]
 
-    @cached_property
+    @property
     def _points(self) -> dict[str | None, Fraction]:
         if self.scoring == "count":
             return {option.id: Fraction(not option.exclusive) for option in self.options}
         return {option.id: option.score or Fraction(0) for option in self.options}
 
-    @cached_property
+    @property
     def scale(self) -> tuple[Fraction, ...]:  # noqa: D102
         points = self._points
         if self.scoring == "none" or not points:
@@ -173,7 +177,8 @@ class MultipleQuestion(QuestionBase):
     def score(self, value: Value) -> Fraction | None:  # noqa: D102
         if self.scoring == "none" or not isinstance(value, tuple):
             return None
-        points = [self._points[ticked] for ticked in value]
+        worth = self._points
+        points = [worth[ticked] for ticked in value]
         return max([*points, Fraction(0)]) if self.scoring == "best" else sum(points, Fraction(0))
 
     def accepts(self, value: Value) -> bool:  # noqa: D102
@@ -191,7 +196,7 @@ class YesNoQuestion(QuestionBase):
     type: Literal["yes-no"]
     good: Literal["yes", "no"] = "yes"
 
-    @cached_property
+    @property
     def scale(self) -> tuple[Fraction, ...]:  # noqa: D102
         return (Fraction(0), Fraction(1))
 
@@ -218,7 +223,7 @@ class NumberQuestion(QuestionBase):
     maximum: Exact | None = None
     bands: tuple[Band, ...] = ()
 
-    @cached_property
+    @property
     def scale(self) -> tuple[Fraction, ...]:  # noqa: D102
         return tuple(sorted({band.score for band in self.bands}))
 

@@ -32,7 +32,8 @@ MEANING_RULES: Final = (
     Rule(
         "R305",
         "Scores that do not make a scale",
-        "The scores of `levels` never fall from one option to the next; either every option of a `choice` has a score "
+        "The scores of `levels`, and of what an expectation offers, never fall from one option to the next: whoever "
+        "means another order writes `type: choice`. Either every option of a `choice` has a score "
         "or none has; a `multiple` has scores where its `scoring` uses them, with at most 1000 different totals. And a "
         "scored question needs at least two different scores, or no answer could change anything.",
     ),
@@ -90,7 +91,7 @@ MEANING_RULES: Final = (
         "R315",
         "An estimate that does not match its pair",
         "An estimate is compared step by step with a `levels` question: `source` must be one of that question's "
-        "roles, and its options must be as many.",
+        "roles, and its options must be as many, in the same order, with the same scores.",
     ),
     Rule(
         "R316",

@@ -6,6 +6,7 @@ from difflib import get_close_matches
 from typing import Final, Self
 
 from crmready.problems.answer_rules import ANSWER_RULES
+from crmready.problems.explanation_rules import EXPLANATION_RULES
 from crmready.problems.ignore_rules import IGNORE_RULES
 from crmready.problems.meaning_rules import MEANING_RULES
 from crmready.problems.rules import Rule, Severity
@@ -27,6 +28,7 @@ RULES: Final[dict[str, Rule]] = {
         *SCENARIO_RULES,
         *SEMANTIC_RULES,
         *WORDING_RULES,
+        *EXPLANATION_RULES,
         *IGNORE_RULES,
     )
 }

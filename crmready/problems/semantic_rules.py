@@ -14,6 +14,14 @@ SEMANTIC_RULES: Final = (
         Severity.WARNING,
     ),
     Rule(
+        "L602",
+        "Scores that turn back",
+        "The scores of a number's bands rise and then fall, or fall and then rise, so that more is first better and "
+        "then worse. Sometimes that is meant, as with the hours of a working week: then say so in an ignore. Otherwise "
+        "two scores have changed places. `levels` whose scores turn back are refused (R305).",
+        Severity.WARNING,
+    ),
+    Rule(
         "L603",
         "A gate state that can never be",
         "A verdict waits for a state that none of the gates it names can be in. Only a gate on a question with an "
@@ -53,9 +61,9 @@ SEMANTIC_RULES: Final = (
     Rule(
         "L608",
         "Something that can never come up",
-        "A `show_if`, or a part of it, holds for no answers that can be given, or an action belongs to a question "
-        "that can never have a gap, because it has no score or weight and no gate. Mend the condition, or remove "
-        "what it hides.",
+        "A `show_if`, or a part of it, holds for no answers that can be given; or an action belongs to a question "
+        "that can never have a gap, because it has no score or weight and no gate; or no number between `minimum` and "
+        "`maximum` lies in a band. Mend the condition or the limits, or remove what they hide.",
         Severity.WARNING,
     ),
     Rule(
@@ -108,5 +116,13 @@ SEMANTIC_RULES: Final = (
         "The rules that depend on each other here are too many, or too closely tied, for deciding within a fixed "
         "amount of work whether this can ever be. Nothing is claimed about it. A scenario can show that it can.",
         Severity.INFORMATION,
+    ),
+    Rule(
+        "L616",
+        "A gate that no verdict looks at",
+        "Gates are minimums that no average can make up for, but only a verdict's `when` makes them count. The report "
+        "would show this one as failed beside a verdict that takes no notice. Name it in a verdict, by its id or with "
+        "`gates: hard` and the like, or remove it.",
+        Severity.WARNING,
     ),
 )

@@ -62,6 +62,24 @@ WORDING_RULES: Final = (
         Severity.WARNING,
     ),
     Rule(
+        "W709",
+        "A vendor or a product is named",
+        "Questionnaires are about how a company works, whatever it has bought: an answer must mean the same in a "
+        "company that uses another system, and nobody should suspect that something is to be sold. Name the kind of "
+        "thing (`the CRM system`, `a spreadsheet`). Every text is read, in every language that has wording rules, "
+        "except `sources` and `licence`. Names that are ordinary words are recognised by their capital inside a "
+        "sentence.",
+        Severity.WARNING,
+    ),
+    Rule(
+        "W710",
+        'A "don\'t know" of your own',
+        '"Don\'t know" can be answered to every question, and "not relevant" to every one that allows it: they are '
+        "findings of their own and count as no answer. As an option they get a score, or a place on the scale, and "
+        "whoever does not know counts as good or bad. Remove the option.",
+        Severity.WARNING,
+    ),
+    Rule(
         "W790",
         "Questions that are difficult to read",
         "The LIX of a dimension's questions is the number of words a sentence plus the percentage of words with more "

@@ -1,4 +1,7 @@
-"""The rules of reading YAML: Y10x the file, Y11x and Y12x its writing, Y13x keys, Y14x features, Y15x limits."""
+"""The rules of reading YAML.
+
+Y10x the file, Y11x and Y12x its writing, Y13x keys, Y14x features, Y15x limits, Y16x what other programs read in it.
+"""
 
 from typing import Final
 
@@ -200,5 +203,25 @@ _LIMITS: Final = (
     ),
 )
 
-YAML_RULES: Final = (*_FILE, *_WRITING, *_KEYS, *_FEATURES, *_LIMITS)
+_OTHERS: Final = (
+    Rule(
+        "Y160",
+        "A word that other programs read differently",
+        "Here, only `true`, `false`, `null`, `~` and plain decimal numbers are anything but text. Other programs that "
+        "read the file (a CI system, a converter, a template) may take `no`, `yes`, `on` and `off` for true and false, "
+        "`012` for ten, `12:30` for 750, `1e3` and `0x1F` for numbers, `2026-11-20` for a date. Put the word in "
+        "quotes, and everybody reads the same.",
+        Severity.WARNING,
+    ),
+    Rule(
+        "Y161",
+        "The language `no`",
+        "`no` stands for Norwegian, but not for which: the report speaks bokmål, `nb`, and another program may look "
+        "for either. To many YAML readers it is not even a text, but false. Write `nb` or `nn`, and name a "
+        "translation file likewise.",
+        Severity.WARNING,
+    ),
+)
+
+YAML_RULES: Final = (*_FILE, *_WRITING, *_KEYS, *_FEATURES, *_LIMITS, *_OTHERS)
 """Every rule about reading a YAML file."""

@@ -51,6 +51,7 @@ def _headings(catalogue: NullTranslations) -> dict[str, str]:
         "first_actions": _("Do this first"),
         "levels": _("Where each role stands"),
         "in_numbers": _("In numbers"),
+        "gaps": _("Gaps"),
         "gaps_and_actions": _("Gaps, and what to do about them"),
     }
 

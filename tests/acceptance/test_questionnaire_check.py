@@ -162,3 +162,19 @@ def test_checking_changes_nothing(crmready: CommandLine, broken: Path) -> None:
     before, stamp = crmready.files(), broken.stat().st_mtime_ns
     crmready("questionnaire", "check", "mine")
     assert (crmready.files(), broken.stat().st_mtime_ns) == (before, stamp)
+
+
+def test_explain_tells_which_answers_give_each_verdict(crmready: CommandLine, main: Path) -> None:
+    plain = crmready("questionnaire", "check", "mine")
+    explained = crmready("questionnaire", "check", "--explain", "--strict", "mine")
+    assert (plain.code, explained.code) == (0, 0)
+    assert " E9" not in plain.stdout
+    for verdict in ("slipping", "mixed", "taking-hold"):
+        assert f" E901 {verdict} is given with: " in explained.stdout
+    assert main.is_file()
+
+
+def test_explain_and_quick_exclude_each_other(crmready: CommandLine, main: Path) -> None:
+    ended = crmready("questionnaire", "check", "--explain", "--quick", str(main))
+    assert (ended.code, ended.stdout) == (2, "")
+    assert "Use one of the two." in ended.stderr

@@ -111,7 +111,7 @@ def test_every_library_the_wheel_asks_for_is_locked_in_a_version_that_it_allows(
     lines = (CHECKOUT / "requirements" / "run.txt").read_text(encoding="utf-8").splitlines()
     pins = [line.split(" ")[0].split("==") for line in lines if "==" in line]
     locked = {canonicalize_name(name): version for name, version in pins}
-    assert len(wanted) == 9
+    assert len(wanted) == 11
 
     assert [str(one) for one in wanted if locked[canonicalize_name(one.name)] not in one.specifier] == []
 
@@ -141,3 +141,23 @@ def test_the_installed_program_makes_the_sample_report(away: Path, language: str
     _run(away / ".venv/bin/crmready", "demo", "--language", language, "--output", report, at=away)
 
     assert report.read_bytes()[:5] == b"%PDF-"
+
+
+def test_the_installed_program_begins_a_questionnaire(away: Path) -> None:
+    crmready = away / ".venv/bin/crmready"
+
+    _run(
+        crmready,
+        "questionnaire",
+        "new",
+        "mine",
+        "--template",
+        "readiness",
+        "--translation",
+        "nb",
+        "--no-input",
+        at=away,
+    )
+
+    assert _run(crmready, "questionnaire", "check", "--strict", "mine", at=away) == ""
+    assert (away / "mine" / "schema" / "questionnaire.schema.json").is_file()

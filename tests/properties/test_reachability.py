@@ -52,6 +52,12 @@ def contrary(case: Case) -> Case:
     return replace(case, questionnaire=made.changed(verdicts=verdicts))
 
 
+def satisfied(name: str, made: Questionnaire, result: Scorecard) -> bool:
+    """Whether a verdict's own condition holds in a scorecard, whichever verdict is given."""
+    (wanted,) = (one for one in made.verdicts if one.id == name)
+    return wanted.when is None or holds(wanted.when, Outcome(result.gates, result.dimensions))
+
+
 contrary_cases = cases.map(contrary)
 
 
@@ -79,9 +85,14 @@ def test_no_gate_is_in_a_state_that_it_is_said_never_to_be_in(case: Case) -> Non
 def test_a_verdict_that_is_said_to_be_possible_is_given_for_the_witness(case: Case) -> None:
     decided = decisions(case.questionnaire)
     for name, decision in decided.items():
-        assert (decision.witness is not None) == (decision.reached is Reached.YES)
+        if decision.reached is Reached.YES:
+            assert decision.witness is not None
+        elif decision.reached is not Reached.SHADOWED:
+            assert decision.witness is None
         if decision.witness is not None:
-            assert score(case.questionnaire, decision.witness).verdict == name
+            given_to_it = score(case.questionnaire, decision.witness)
+            assert (given_to_it.verdict == name) is (decision.reached is Reached.YES)
+            assert satisfied(name, case.questionnaire, given_to_it)
     assert decided[case.scorecard.verdict].reached in (Reached.YES, Reached.UNDECIDED)
 
 

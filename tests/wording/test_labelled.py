@@ -21,6 +21,7 @@ FAULTS = {
     "W706": "too-long",
     "W707": "unbalanced",
     "W708": "jargon",
+    "W709": "vendor",
 }
 LANGUAGES = ("en", "nb")
 

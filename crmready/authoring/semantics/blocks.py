@@ -15,7 +15,7 @@ from crmready.authoring.semantics.profiles import Ends
 from crmready.authoring.semantics.records import Kept
 from crmready.authoring.semantics.situations import Gated, Kind, Situation
 
-MOST_COMBINATIONS: Final = 4000
+MOST_COMBINATIONS: Final = 10_000
 MOST_PLANS: Final = 25
 """So many ways to one set of comparisons are looked at for one whose answers are known."""
 
@@ -33,8 +33,6 @@ class Option:
     situation: Situation
     true: int
     tally: Tally
-    unknown: bool
-    """Whether no answers are known that bring it about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,52 +57,23 @@ Ways = dict[int, Way]
 """The sets of true comparisons that are possible, each with a way to it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Combination:
-    """One choice of situations for the gated questions of a block, and for how many of them no answers are known."""
-
-    chosen: Chosen = ()
-    unknown: int = 0
-
-
 def together(
     options: Sequence[Sequence[Option]], work: Callable[[int], None]
-) -> dict[tuple[int, Tally], Combination] | None:
-    """The sets of comparisons and the sums that some questions can come to, each with a choice; None if too many.
-
-    A choice whose answers are known goes before one whose answers are not.
-    """
-    found = {(0, NOTHING): Combination()}
+) -> dict[tuple[int, Tally], Chosen] | None:
+    """The sets of comparisons and the sums that some questions can come to, each with a choice; None if too many."""
+    found: dict[tuple[int, Tally], Chosen] = {(0, NOTHING): ()}
     for listed in options:
-        longer: dict[tuple[int, Tally], Combination] = {}
+        longer: dict[tuple[int, Tally], Chosen] = {}
         work(len(found) * len(listed))
-        for (true, tally), before in found.items():
+        for (true, tally), chosen in found.items():
             for option in listed:
                 key = true | option.true, tally.plus(option.tally)
-                unknown = before.unknown + option.unknown
-                if key not in longer or unknown < longer[key].unknown:
-                    longer[key] = Combination((*before.chosen, option.situation), unknown)
+                if key not in longer:
+                    longer[key] = (*chosen, option.situation)
         if len(longer) > MOST_COMBINATIONS:
             return None
         found = longer
     return found
-
-
-def planned(
-    block: Block, chosen: Chosen, outcome: Outcome | None, ends: Mapping[str, Mapping[Kind, Ends]]
-) -> Plan | None:
-    """Answers that bring a block into these situations and its dimension to this outcome; None when none are known."""
-    held: dict[str, Ends] = {}
-    for gated, situation in zip(block.gated, chosen, strict=True):
-        name = gated.question.id
-        if situation.kind not in ends[name]:
-            return None
-        held[name] = ends[name][situation.kind]
-    if outcome is None or block.planner is None:
-        return Plan(tuple(held.items()))
-    pairs = zip(block.gated, chosen, strict=True)
-    dropped = frozenset(gated.question.id for gated, situation in pairs if not situation.kind.applicable)
-    return block.planner.plan(held, dropped, outcome)
 
 
 class Step:
@@ -115,17 +84,32 @@ class Step:
         self._tries: dict[int, int] = {}
         self.ways: Ways = {}
 
-    def add(self, true: int, combination: Combination, outcome: Outcome | None) -> int:
+    def add(self, true: int, chosen: Chosen, outcome: Outcome | None) -> int:
         """Notes that these comparisons can be true, and looks for answers until some are known. Gives its steps."""
         known = self.ways.setdefault(true, Way(1))
         tries = self._tries.get(true, 0)
-        if not known.unplanned or combination.unknown or tries >= MOST_PLANS:
+        held = self._held(chosen) if known.unplanned and tries < MOST_PLANS else None
+        if held is None:
             return 1
         self._tries[true] = tries + 1
-        plan = planned(self._block, combination.chosen, outcome, self._ends)
+        plan = self._plan(chosen, held, outcome)
         if plan is not None:
             self.ways[true] = Way(0, (plan,))
         return _PLANNING
+
+    def _held(self, chosen: Chosen) -> dict[str, Ends] | None:
+        """Answers that bring the gated questions into these situations; None when none are known."""
+        pairs = [(gated.question.id, one.kind) for gated, one in zip(self._block.gated, chosen, strict=True)]
+        known = all(kind in self._ends[name] for name, kind in pairs)
+        return {name: self._ends[name][kind] for name, kind in pairs} if known else None
+
+    def _plan(self, chosen: Chosen, held: Mapping[str, Ends], outcome: Outcome | None) -> Plan | None:
+        """How to bring the dimension to the outcome as well, where one is looked at."""
+        if outcome is None or self._block.planner is None:
+            return Plan(tuple(held.items()))
+        pairs = zip(self._block.gated, chosen, strict=True)
+        dropped = frozenset(gated.question.id for gated, one in pairs if not one.kind.applicable)
+        return self._block.planner.plan(held, dropped, outcome)
 
 
 def joined(ways: Ways, more: Ways) -> Ways:

@@ -7,18 +7,20 @@ from itertools import accumulate, combinations, islice
 from operator import or_
 from typing import Final
 
-from crmready.authoring.semantics.blocks import Way
+from crmready.authoring.semantics.blocks import Ways
 from crmready.authoring.semantics.comparing import Truths
 from crmready.authoring.semantics.condensed import condensed
 from crmready.authoring.semantics.situations import TooManyError
 from crmready.authoring.semantics.space import Space
 from crmready.authoring.semantics.visibility import Conditions
-from crmready.authoring.semantics.witness import Witnesses
+from crmready.authoring.semantics.witness import Witnesses, given
 from crmready.model.assessment import Assessment
 from crmready.model.conditions import DimensionIs, GateIs, ResultAll, ResultAny, ResultCondition
 from crmready.model.questionnaire import Questionnaire, Verdict
 
 MOST_TRIES: Final = 12
+_NO_VERDICT: Final = "-"
+"""No verdict can be called so."""
 
 
 class Reached(StrEnum):
@@ -32,7 +34,10 @@ class Reached(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What is known of a verdict: an assessment that gives it, or the earlier verdicts that take it."""
+    """What is known of a verdict: an assessment that gives it, or the earlier verdicts that take it.
+
+    Of one that earlier ones take, the witness fulfils its condition all the same; where none was found it is None.
+    """
 
     reached: Reached
     witness: Assessment | None = None
@@ -52,7 +57,7 @@ def decisions(questionnaire: Questionnaire, conditions: Conditions | None = None
         ways = space.ways()
     except TooManyError:
         return {verdict.id: Decision(Reached.UNDECIDED) for verdict in questionnaire.verdicts}
-    deciding = _Deciding(Truths(space.bits, ways), tuple(ways.values()), Witnesses(space))
+    deciding = _Deciding(space, ways)
     found = {}
     for place, verdict in enumerate(questionnaire.verdicts):
         decision = deciding.decided(questionnaire.verdicts[: place + 1])
@@ -64,8 +69,11 @@ def decisions(questionnaire: Questionnaire, conditions: Conditions | None = None
 class _Deciding:
     """Takes the verdicts in their order and remembers what the earlier ones take."""
 
-    def __init__(self, truths: Truths, ways: tuple[Way, ...], witnesses: Witnesses) -> None:
-        self._truths, self._ways, self._witnesses = truths, ways, witnesses
+    def __init__(self, space: Space, ways: Ways) -> None:
+        self._space = space
+        self._ways = tuple(ways.values())
+        self._truths = Truths(space.bits, ways)
+        self._witnesses = Witnesses(space)
         self._earlier: dict[str, int] = {}
         self._taken = 0
 
@@ -77,7 +85,8 @@ class _Deciding:
         if not own:
             decision = Decision(Reached.NEVER, reason=_reason(verdict.when, self._truths) if verdict.when else "")
         elif not left:
-            decision = Decision(Reached.SHADOWED, shadows=_fewest(self._earlier, own))
+            both = None if verdict.when is None else self._witness(own, (verdict,))
+            decision = Decision(Reached.SHADOWED, both, _fewest(self._earlier, own))
         else:
             witness = self._witness(left, rules)
             decision = Decision(Reached.UNDECIDED) if witness is None else Decision(Reached.YES, witness)
@@ -86,11 +95,14 @@ class _Deciding:
         return decision
 
     def _witness(self, sets: int, rules: tuple[Verdict, ...]) -> Assessment | None:
-        """An assessment from one of these sets to which the engine gives the last of the verdicts, and none before."""
+        """An assessment from one of these sets to which the engine, asked for these verdicts only, gives the last."""
+        *_, wanted = rules
+        otherwise = (wanted.changed(id=_NO_VERDICT, when=None),) if wanted.when is not None else ()
+        made = self._space.questionnaire.changed(verdicts=(*rules, *otherwise))
         ways = (way for place, way in enumerate(self._ways) if sets >> place & 1 and not way.unplanned)
         for way in islice(ways, MOST_TRIES):
             for assessment in self._witnesses.of(way):
-                if self._witnesses.given(assessment, rules) == rules[-1].id:
+                if given(made, assessment) == wanted.id:
                     return assessment
         return None
 

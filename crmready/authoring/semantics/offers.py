@@ -17,6 +17,7 @@ from crmready.model.questions import (
     TextQuestion,
     Value,
     YesNoQuestion,
+    totals,
 )
 from crmready.model.values import plain_number
 from crmready.problems import listed
@@ -47,9 +48,13 @@ def values(question: Question, edges: Iterable[Fraction] = ()) -> Iterator[Value
 
 def scored(question: Question) -> bool:
     """Whether answers have a score; worked out from the scale only where the type does not tell."""
-    if isinstance(question, LevelsQuestion | YesNoQuestion):
-        return True
-    return len(question.scale) > 1
+    match question:
+        case LevelsQuestion() | YesNoQuestion():
+            return True
+        case MultipleQuestion(scoring="sum"):
+            return len(totals((option.score or Fraction(0) for option in question.options), most=1)) > 1
+        case _:
+            return len(question.scale) > 1
 
 
 def worths(question: Question) -> dict[Fraction | None, Value]:

@@ -1,7 +1,7 @@
 """What a dimension can come to, given the situations of its gated questions; all its other questions are free."""
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -9,7 +9,7 @@ from math import lcm
 from typing import NamedTuple
 
 from crmready.authoring.semantics.offers import scored
-from crmready.authoring.semantics.situations import Situation
+from crmready.authoring.semantics.situations import Reach, Situation
 from crmready.model.questionnaire import Dimension, Questionnaire, Rating
 from crmready.model.questions import Question
 from crmready.model.scorecard import Status
@@ -31,6 +31,11 @@ class Tally(NamedTuple):
     answered: int = 0
     low: int = 0
     high: int = 0
+    least: int = 0
+    """What the worst answers add that are known to bring the situations about; `most` the best."""
+    most: int = 0
+    known: bool = True
+    """Whether answers are known for each of them."""
 
     def plus(self, other: "Tally") -> "Tally":
         """Both together."""
@@ -40,6 +45,9 @@ class Tally(NamedTuple):
             self.answered + other.answered,
             self.low + other.low,
             self.high + other.high,
+            self.least + other.least,
+            self.most + other.most,
+            self.known and other.known,
         )
 
 
@@ -98,24 +106,26 @@ class Weighed:
     def _dispensable(self) -> bool:
         return all(may_be_irrelevant(question) for question in self.free)
 
-    def unit(self, situations: Sequence[Sequence[Situation]]) -> int:
-        """Into how many parts weight 1 is cut, so that everything about these situations is whole."""
-        reaches = [one.reach for listed in situations for one in listed]
+    def unit(self, reaches: Iterable[Reach]) -> int:
+        """Into how many parts weight 1 is cut, so that what its questions add with these reaches is whole."""
         of_reaches = lcm(*(end.denominator for reach in reaches for end in (reach.low, reach.high)))
         of_weights = lcm(*(question.weight.denominator for question in (*self.gated, *self.free)))
         return of_reaches * of_weights
 
-    def tally(self, question: Question, situation: Situation, unit: int) -> Tally:
-        """What one situation of one of the gated questions adds."""
+    def tally(self, question: Question, situation: Situation, known: Reach | None, unit: int) -> Tally:
+        """What one situation of one of the gated questions adds; `known` is how far answers are known for it."""
         kind, reach, weight = situation.kind, situation.reach, question.weight * unit
         if question.id not in self._held or not kind.applicable:
-            return NOTHING
+            return Tally(known=known is not None)
         return Tally(
             applicable=True,
             whole=int(weight),
             answered=int(weight) if kind.answered else 0,
             low=int(weight * reach.low),
             high=int(weight * reach.high),
+            least=0 if known is None else int(weight * known.low),
+            most=0 if known is None else int(weight * known.high),
+            known=known is not None,
         )
 
     def outcomes(self, held: Tally, unit: int) -> Iterator[Outcome]:

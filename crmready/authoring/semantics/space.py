@@ -10,14 +10,14 @@ from collections.abc import Callable, Hashable, Iterator, Mapping
 from functools import cache, cached_property
 from typing import Final
 
-from crmready.authoring.semantics.blocks import Block, Combination, Option, Step, Way, Ways, joined, together
+from crmready.authoring.semantics.blocks import Block, Option, Step, Way, Ways, joined, together
 from crmready.authoring.semantics.comparing import compared, fulfils, means_dimension, means_gate
 from crmready.authoring.semantics.condensed import shape_of
 from crmready.authoring.semantics.outcomes import NOTHING, Bands, Outcome, Weighed
 from crmready.authoring.semantics.plans import Planner
 from crmready.authoring.semantics.profiles import Ends, profiles
 from crmready.authoring.semantics.records import Kept, everything_kept, lacks_records, records_state, with_records
-from crmready.authoring.semantics.situations import Gated, Kind, Situation, TooManyError
+from crmready.authoring.semantics.situations import Gated, Kind, Reach, Situation, TooManyError
 from crmready.authoring.semantics.visibility import Conditions
 from crmready.model.conditions import DimensionIs, GateIs
 from crmready.model.questionnaire import Dimension, Gate, Questionnaire
@@ -147,23 +147,23 @@ class Space:
         for gated in own:
             step = Step(Block((gated,)), self._ends)
             for option in self._options(gated, kept):
-                self._work(step.add(option.true, Combination((option.situation,), int(option.unknown)), None))
+                self._work(step.add(option.true, (option.situation,), None))
             yield step.ways
         if seen:
             yield self._loose(dimension)
 
     def _whole(self, dimension: Dimension, own: tuple[Gated, ...], kept: Mapping[str, Kept]) -> Ways | None:
         weighed = self.weighed(dimension)
-        unit = weighed.unit([self.situations(gated) for gated in own])
+        unit = weighed.unit(reach for gated in own for reach in self._reaches(gated))
         options = [self._options(gated, kept, (weighed, unit)) for gated in own]
         combinations = together(options, self._work)
         if combinations is None:
             return None
         step = Step(Block(own, Planner(weighed, self.questionnaire.ratings)), self._ends)
         masks = self._masks(dimension)
-        for (true, tally), combination in combinations.items():
+        for (true, tally), chosen in combinations.items():
             for outcome in weighed.outcomes(tally, unit):
-                self._work(step.add(true | masks(outcome), combination, outcome))
+                self._work(step.add(true | masks(outcome), chosen, outcome))
         return step.ways
 
     def _loose(self, dimension: Dimension) -> Ways:
@@ -174,14 +174,19 @@ class Space:
     def _options(
         self, gated: Gated, kept: Mapping[str, Kept], weighed: tuple[Weighed, int] | None = None
     ) -> list[Option]:
-        found = []
+        found, ends = [], self._ends[gated.question.id]
         for situation in self.situations(gated):
             true = 0
             for gate, state in zip(gated.gates, situation.kind.states, strict=True):
                 true |= self.of_gate(gate, with_records(gate, state, kept))
-            tally = weighed[0].tally(gated.question, situation, weighed[1]) if weighed else NOTHING
-            found.append(Option(situation, true, tally, situation.kind not in self._ends[gated.question.id]))
+            known = ends[situation.kind].reach if situation.kind in ends else None
+            tally = weighed[0].tally(gated.question, situation, known, weighed[1]) if weighed else NOTHING
+            found.append(Option(situation, true, tally))
         return found
+
+    def _reaches(self, gated: Gated) -> Iterator[Reach]:
+        yield from (situation.reach for situation in self.situations(gated))
+        yield from (ends.reach for ends in self._ends[gated.question.id].values())
 
     def _masks(self, dimension: Dimension) -> Callable[[Outcome], int]:
         """The comparisons that a dimension makes true, by its outcome."""

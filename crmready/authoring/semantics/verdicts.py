@@ -1,13 +1,14 @@
-"""Verdicts, gate states and ratings that can never be (L603, L605-L607, L615)."""
+"""Verdicts, gate states and ratings that can never be (L603, L605-L607, L615, L616)."""
 
 from collections.abc import Iterator
 
 from crmready.authoring.inspected import Inspected
-from crmready.authoring.semantics.comparing import means_dimension, means_gate
+from crmready.authoring.semantics.comparing import atoms, means_dimension, means_gate
 from crmready.authoring.semantics.deciding import Reached, decisions
 from crmready.authoring.semantics.records import kept_of, records_state
 from crmready.authoring.semantics.situations import TooManyError
 from crmready.authoring.semantics.space import Space
+from crmready.authoring.semantics.telling import told
 from crmready.loading.located_yaml import KeyPath
 from crmready.model.conditions import DimensionIs, GateIs, ResultAll, ResultAny, ResultCondition
 from crmready.model.scorecard import State
@@ -29,6 +30,8 @@ def lint_verdicts(inspected: Inspected) -> Iterator[Problem]:
                 why = always if verdict.when else f"whatever is answered, {others} holds"
                 message = f"{verdict.id} can never be given: {why}."
                 hint = f"Put it before {decision.shadows[0]}, or make that one's condition narrower."
+                if decision.witness is not None:
+                    hint += f" Both hold with: {told(inspected.questionnaire, decision.witness)}."
                 yield inspected.problem("L606", (*path, "id"), message, hint)
             case Reached.UNDECIDED:
                 message = f"Whether {verdict.id} can be given was not decided within the limit."
@@ -46,6 +49,17 @@ def lint_comparisons(inspected: Inspected) -> Iterator[Problem]:
                 yield from _lint_gates(atom, place, space, inspected)
             else:
                 yield from _lint_dimensions(atom, place, space, inspected)
+
+
+def lint_unseen_gates(inspected: Inspected) -> Iterator[Problem]:
+    """Every gate is looked at by some verdict."""
+    made = inspected.questionnaire
+    conditions = [verdict.when for verdict in made.verdicts if verdict.when is not None]
+    seen = [atom for condition in conditions for atom in atoms(condition) if isinstance(atom, GateIs)]
+    for gate, path in inspected.findings.each("gates", made.gates):
+        if not any(means_gate(atom, gate) for atom in seen):
+            message = f"No verdict looks at {gate.id}, so it decides nothing."
+            yield inspected.problem("L616", (*path, "id"), message, "Name it in a verdict's `when`, or remove it.")
 
 
 def _atoms(condition: ResultCondition, path: KeyPath) -> Iterator[tuple[GateIs | DimensionIs, KeyPath]]:

@@ -15,14 +15,12 @@ from crmready.engine.gates import gate_standings
 from crmready.engine.scoring import Room, question_scores
 from crmready.engine.verdict import Outcome, verdict
 from crmready.model.assessment import Answer, Answered, Assessment, Record, Respondent
-from crmready.model.questionnaire import Questionnaire, Verdict
+from crmready.model.questionnaire import Questionnaire
 from crmready.model.questions import RecordQuestion
 
 MOST_PEOPLE: Final = 120
 MOST_KINDS: Final = 8
 MOST_RECORDS: Final = 1000
-_NO_VERDICT: Final = "-"
-"""No verdict can be called so."""
 MOST_SCORES: Final = 60_000
 """Answers of one person to one question that the engine is asked to score, all in all."""
 
@@ -46,7 +44,7 @@ def _sides(way: Way) -> int:
 
 
 class Witnesses:
-    """Finds assessments for ways, and asks the engine; not for longer than an author waits."""
+    """Finds assessments for ways, as many as the engine can score while an author waits."""
 
     def __init__(self, space: Space) -> None:
         self._space = space
@@ -68,13 +66,12 @@ class Witnesses:
             self._left -= cost
             yield _assessment(made, way, (kinds, crowd), conditions_first=conditions_first)
 
-    def given(self, assessment: Assessment, rules: tuple[Verdict, ...]) -> str:
-        """The id of the verdict that the engine gives where there are only these; another where none of them holds."""
-        otherwise = () if rules[-1].when is None else (rules[-1].changed(id=_NO_VERDICT, when=None),)
-        made = self._space.questionnaire.changed(verdicts=(*rules, *otherwise))
-        scores = question_scores(made, Room.of(assessment))
-        dimensions = dimension_scores(made, scores, assessment)
-        return verdict(made, Outcome(gate_standings(made, scores, assessment), dimensions))
+
+def given(questionnaire: Questionnaire, assessment: Assessment) -> str:
+    """The id of the verdict that the engine gives."""
+    scores = question_scores(questionnaire, Room.of(assessment))
+    dimensions = dimension_scores(questionnaire, scores, assessment)
+    return verdict(questionnaire, Outcome(gate_standings(questionnaire, scores, assessment), dimensions))
 
 
 def _kinds(space: Space, planned: set[str]) -> list[Witness]:

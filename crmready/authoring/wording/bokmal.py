@@ -40,6 +40,16 @@ BOKMAL: Final = Vocabulary(
         "arbeid og fritid", "jobb og (?:privatliv|fritid)", "teori og praksis", "hist og her", "kort og godt",
         "på godt og vondt", "(?:er|vært|var) (?:ute|inne|hjemme|borte|med) og", "far og (?:sønn|datter)",
         "bestilling og levering", "varer og tjenester", "lov og rett", "hus og hjem", "gang og sykkel",
+        "kost og losji", "i ny og ne", "fra og med", "en og samme", r"time\w* og \w+ minutter", "ut og inn", "i og med",
+        "(?:sittet|stått|ligget|gått|kommet|satt|sto|lå|gikk|kom|venter|ventet) og", "hånd og fot", "liv og død",
+        "vann og avløp", "lys og varme", "vei og vann", "tidlig og sent", "frakt og porto", "én og én", "to og to",
+    ),
+    compared=any_of(
+        "samme", r"forskjell\w*", r"ulik\w*", "overens", "til sammen", "i alt", "samlet", r"summen\w*", "forholdet",
+        "sammenlignet", "i forhold til", "mellom", "delt", "skilt", "lik", "likt", "like mange", "like mye",
+    ),
+    asks_openly=any_of(
+        r"(?<=, )(?:hva|hvilke\w?|hvem|når|hvorfor|hvordan|hvor (?:mange|mye|ofte|lang\w?|lenge|stor\w?))",
     ),
     leading=any_of(
         "(?:er|var|ville) (?:det|dette) ikke (?:best|bra|bedre|på tide|lurt|riktig|viktig|rimelig|"
@@ -131,5 +141,5 @@ BOKMAL: Final = Vocabulary(
         r"nordstjerne\w*", r"committ?\w*", "closing", "win ?rate", "run ?rate", r"verdistrøm\w*",
         r"modenhetsreise\w*",
     ),
-    abbreviation=abbreviations_but("CRM IT HR EU EØS GDPR PDF AS SMS TV PC OK NAV USA ID NOK HMS KI FAQ"),
+    abbreviation=abbreviations_but("CRM IT HR EU EØS GDPR PDF AS SMS TV PC OK NAV USA ID NOK HMS KI FAQ SAP BI"),
 )  # fmt: skip

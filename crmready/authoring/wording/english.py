@@ -32,6 +32,13 @@ ENGLISH: Final = Vocabulary(
         "men and women", "plus and minus", "true and fair", "cash and carry", "bread and butter", "track and trace",
         "terms and", "import and export", "black and white", "more and more",
     ),
+    compared=any_of(
+        "the same", r"differ\w*", "match", "agree with each other", "altogether", "in total", "together", "the sum of",
+        "compared with", "in relation to", "between", "as many", "as much",
+    ),
+    asks_openly=any_of(
+        "(?<=, )(?:what|which|who|whose|when|why|how (?:many|much|often|long|large))",
+    ),
     leading=any_of(
         "(?:do|is|are|was|were|would|should|have|has|ca|could|did|does)n['’]t (?:you|it|we|they|this|that|the)",
         "(?:would|do|are) you not", "(?:would|do) you (?:also )?agree", "surely", "obviously", "of course",
@@ -116,5 +123,5 @@ ENGLISH: Final = Vocabulary(
         "intent data", "playbooks?", "traction", "verticals?", "learnings", "mindshare", r"core competenc\w+",
         "change readiness",
     ),
-    abbreviation=abbreviations_but("CRM IT HR EU GDPR PDF VAT CEO UK US USA ID SMS TV PC OK AS FAQ EUR NOK"),
+    abbreviation=abbreviations_but("CRM IT HR EU GDPR PDF VAT CEO UK US USA ID SMS TV PC OK AS FAQ EUR NOK SAP BI"),
 )  # fmt: skip

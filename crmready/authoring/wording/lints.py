@@ -4,13 +4,16 @@ from collections.abc import Iterator, Sequence
 from typing import Final, TypeAlias
 
 from crmready.authoring.inspected import Inspected, Lint
-from crmready.authoring.wording.readability import readability
+from crmready.authoring.wording.everywhere import lint_texts, problem_at
+from crmready.authoring.wording.readability import Readability, readability
 from crmready.authoring.wording.rules import WORDING_RULES
 from crmready.authoring.wording.spoken import Spoken
 from crmready.authoring.wording.words import VOCABULARIES
 from crmready.loading.translations import TextPath
 from crmready.problems import Problem
 
+Place: TypeAlias = tuple[str, TextPath]
+"""A language and a path of ids in it."""
 READ_FROM: Final = 50
 """The LIX from which on a dimension is told of: Björnsson calls it difficult."""
 FEWEST_WORDS: Final = 20
@@ -33,25 +36,39 @@ def lint_wording(inspected: Inspected) -> Iterator[Problem]:
 
 def lint_readability(inspected: Inspected) -> Iterator[Problem]:
     """The LIX of each dimension that is difficult to read (W790)."""
+    hint = "Shorten sentences, or choose shorter words."
+    for place, measured in _measured(inspected):
+        if measured.lix >= READ_FROM:
+            yield problem_at(inspected, "W790", place, (_read_as(place, measured), hint))
+
+
+def explain_readability(inspected: Inspected) -> Iterator[Problem]:
+    """The LIX of every other dimension (E904)."""
+    for place, measured in _measured(inspected):
+        if measured.lix < READ_FROM:
+            yield problem_at(inspected, "E904", place, (_read_as(place, measured), None))
+
+
+def _measured(inspected: Inspected) -> Iterator[tuple[Place, Readability]]:
+    """Each dimension with enough words, in each language that is judged."""
     for language in _judged(inspected):
         spoken = Spoken(inspected, language)
         for dimension in spoken.dimensions:
             asked = dimension.questions
             measured = readability(text for question in asked for _, text in spoken.wordings("questions", question))
-            if measured is not None and measured.words >= FEWEST_WORDS and measured.lix >= READ_FROM:
-                sentences = "sentence" if measured.sentences == 1 else "sentences"
-                message = (
-                    f"{dimension.id}: the questions have LIX {round(measured.lix)} ({measured.name}): {measured.words} "
-                    f"words, {measured.sentences} {sentences}, {measured.long_words} of more than six letters."
-                )
-                place = (language, ("dimensions", dimension.id, "name"))
-                yield _problem(inspected, "W790", place, (message, "Shorten sentences, or choose shorter words."))
+            if measured is not None and measured.words >= FEWEST_WORDS:
+                yield (language, ("dimensions", dimension.id, "name")), measured
 
 
-WORDING_LINTS: Final[tuple[Lint, ...]] = (lint_wording, lint_readability)
+def _read_as(place: Place, measured: Readability) -> str:
+    sentences = "sentence" if measured.sentences == 1 else "sentences"
+    return (
+        f"{place[1][1]}: the questions have LIX {round(measured.lix)} ({measured.name}): {measured.words} "
+        f"words, {measured.sentences} {sentences}, {measured.long_words} of more than six letters."
+    )
 
-Place: TypeAlias = tuple[str, TextPath]
-"""A language and a path of ids in it."""
+
+WORDING_LINTS: Final[tuple[Lint, ...]] = (lint_wording, lint_readability, lint_texts)
 
 
 def _judged(inspected: Inspected) -> Iterator[str]:
@@ -62,11 +79,4 @@ def _said(inspected: Inspected, about: str, texts: tuple[str, Sequence[str]], pl
     language, path = place
     for rule in WORDING_RULES:
         if rule.about == about and language in rule.languages and (reason := rule.judge(*texts, language)):
-            yield _problem(inspected, rule.code, place, (f"In {path[1]}, {reason}", rule.hint))
-
-
-def _problem(inspected: Inspected, code: str, place: Place, said: tuple[str, str | None]) -> Problem:
-    language, (section, name, *rest) = place
-    if language != inspected.loaded.source.language:
-        return inspected.problem_in(language, code, place[1], said)
-    return inspected.problem(code, (*inspected.findings.places[str(section)][str(name)][0], *rest), *said)
+            yield problem_at(inspected, rule.code, place, (f"In {path[1]}, {reason}", rule.hint))

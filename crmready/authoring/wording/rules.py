@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from crmready.authoring.wording.vendors import vendor_names
 from crmready.authoring.wording.vocabulary import Vocabulary
 from crmready.authoring.wording.words import VOCABULARIES
 
@@ -28,7 +29,7 @@ def double_barrelled(ask: str, options: Sequence[str], language: str) -> str | N
         return None
     if second := words.second_question.search(ask.lower(), 1):
         return f'"{second.group()}" begins a second question.'
-    if any(words.told_apart.search(option.lower()) for option in options):
+    if words.compared.search(ask.lower()) or any(words.told_apart.search(option.lower()) for option in options):
         return None
     joined = words.joined.search(words.belongs_together.sub("", ask).lower(), 1)
     return f'"{joined.group()}" joins two things in one question.' if joined and _is_closed(ask, words) else None
@@ -106,6 +107,12 @@ def jargon(ask: str, options: Sequence[str], language: str) -> str | None:
     return None
 
 
+def named(text: str, others: Sequence[str], language: str) -> str | None:
+    """The name of a vendor or a product, in any text."""
+    found = next((name for one in (text, *others) for name in vendor_names(one, language)), None)
+    return f'"{found}" is the name of a vendor or a product.' if found else None
+
+
 @dataclass(frozen=True, slots=True)
 class WordingRule:
     """A judge, the code of what it finds, what to write instead, what it looks at, and where it is right enough."""
@@ -113,7 +120,7 @@ class WordingRule:
     code: str
     judge: Judge
     hint: str
-    about: Literal["ask", "options"] = "ask"
+    about: Literal["ask", "options", "text"] = "ask"
     languages: tuple[str, ...] = tuple(VOCABULARIES)
 
 
@@ -127,13 +134,15 @@ WORDING_RULES: Final = (
     WordingRule("W706", too_long, f"At most {MOST_WORDS} words. Put the explanation into `why`."),
     WordingRule("W707", unbalanced, "Offer as many of the one as of the other.", "options"),
     WordingRule("W708", jargon, "Say it in everyday words, or explain it in brackets."),
+    WordingRule("W709", named, "Name the kind of thing, such as `the CRM system` or `a spreadsheet`.", "text"),
 )
 
 
 def _is_closed(ask: str, words: Vocabulary) -> bool:
     """Whether the question itself (the last sentence) is answered with yes, no or a degree."""
     sentences = [part.strip() for part in ask.replace("!", ".").replace(":", ".").split(". ") if part.strip()]
-    return bool(words.closed.match(sentences[-1].lower())) if sentences else False
+    last = sentences[-1].lower() if sentences else ""
+    return bool(words.closed.match(last)) and not words.asks_openly.search(last)
 
 
 def _is_answered_yes(ask: str, options: Sequence[str], words: Vocabulary) -> bool:

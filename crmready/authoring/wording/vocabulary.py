@@ -38,6 +38,10 @@ class Vocabulary:
     """What begins a second question, unless the whole question begins with it."""
     belongs_together: Pattern
     """Joined words that are one thing."""
+    compared: Pattern
+    """What asks how two things stand to each other, or for their sum, so that both belong in the question."""
+    asks_openly: Pattern
+    """What asks an open question behind a clause that goes before it ("Of those who …, how many …")."""
     leading: Pattern
     negation: Pattern
     harmless_negation: Pattern

@@ -70,6 +70,8 @@ def check_options(questionnaire: Questionnaire, findings: Findings) -> None:
                 options = sets.get(entry.option_set, ()) if entry.option_set else entry.options
                 if isinstance(entry, Scored) and options:
                     _check_scores(entry.changed(options=options), path, findings)
+                elif isinstance(entry, Expectation) and options:
+                    _check_scores(entry.changed(options=options).as_levels(), path, findings)
             if entry.option_set and not options:
                 findings.scaleless.add(entry.id)
 
@@ -138,7 +140,8 @@ def _scale_fault(question: Scored) -> tuple[str, str] | None:
         case LevelsQuestion() if not any(given):
             fault = None  # their positions make a scale
         case LevelsQuestion() if any(low > high for low, high in pairwise(question.level_scores)):
-            fault = "A later level scores less than an earlier one.", "Write the options from the worst to the best."
+            order = "Write the options from the worst to the best; `type: choice` has options in no order."
+            fault = "A later level scores less than an earlier one.", order
         case ChoiceQuestion() if any(given) and not all(given):
             fault = "Some options have a score and some have none.", "Score all or none."
         case MultipleQuestion(scoring="count" | "none" as scoring) if any(given):

@@ -96,6 +96,25 @@ def _check_estimate(estimate: Estimate, pair: Question | None, path: KeyPath, fi
     if readable and len(estimate.options) != len(pair.options):
         message = f"There are {len(estimate.options)} options; {pair.id} has {len(pair.options)}."
         findings.add("R315", (*path, "options"), message, "Write as many, in the same order; or leave them out.")
+    elif readable:
+        _check_same_steps(estimate, pair, (*path, "options"), findings)
+
+
+def _check_same_steps(estimate: Estimate, pair: LevelsQuestion, path: KeyPath, findings: Findings) -> None:
+    """Each step of an estimate means the same step of its pair: it scores as much, and is not another step's text."""
+    written, wanted = estimate.as_levels().level_scores, pair.level_scores
+    if written != wanted:
+        there, here = (listed(map(plain_number, scores)) for scores in (wanted, written))
+        message = f"The options score {here}; those of {pair.id} score {there}."
+        findings.add("R315", path, message, "Leave the scores out: they are the question's.")
+    texts = [option.text.casefold() for option in pair.options]
+    for position, option in enumerate(estimate.options):
+        text = option.text.casefold()
+        if text in texts and texts[position] != text:
+            message = (
+                f'"{excerpt(option.text)}" is option {texts.index(text) + 1} of {pair.id}, and {position + 1} here.'
+            )
+            findings.add("R315", (*path, position), message, "Write the options in the same order.")
 
 
 def check_dimensions(questionnaire: Questionnaire, findings: Findings) -> None:

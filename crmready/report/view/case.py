@@ -5,13 +5,14 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
 
+from crmready.i18n import digits_of
 from crmready.model.assessment import Assessment
 from crmready.model.publication import Publication
 from crmready.model.questionnaire import Gate, Questionnaire
 from crmready.model.questions import Question
 from crmready.model.scorecard import DimensionScore, RoleScore, Scorecard, State
 from crmready.report.shapes.numbers import Anchor, Number
-from crmready.report.view.numbers import Numbers, Rounding, position
+from crmready.report.view.numbers import MOST_DIGITS, Numbers, Rounding, position
 from crmready.report.view.scale import anchors, marks
 from crmready.report.view.words import Words, inside
 
@@ -120,13 +121,15 @@ class Case:
         return scored.low + self.dimensions[scored.dimension].target * (scored.high - scored.low)
 
     def rounding(self, question_id: str, roles: tuple[str, ...] | None = None) -> Rounding:
-        """How to print a score of this question: true to options, minimums and target; coarse where it must be."""
+        """How to print a score of this question: as fine as its options and true to every limit, or coarse."""
         question = self.questionnaire.questions[question_id]
         minimums = [gate.at_least for gate in self.questionnaire.gates if gate.question == question_id]
         limits = (*question.scale, *(limit for limit in minimums if limit is not None), self.target(question_id))
-        rounding = Rounding(reaches=limits)
         parts = question.roles if roles is None else roles
-        return rounding.coarse() if any((question_id, role) in self.publication.coarse for role in parts) else rounding
+        if any((question_id, role) in self.publication.coarse for role in parts):
+            return Rounding(reaches=limits).coarse()
+        finest = max((digits_of(option) for option in question.scale), default=0)
+        return Rounding(digits=min(max(finest, 1), MOST_DIGITS), reaches=limits)
 
     def position(self, number: Number, question_id: str) -> float | None:
         """Where a printed number stands on the question's scale."""

@@ -1,54 +1,70 @@
 """How the numbers came about, what is hidden and what waits, in paragraphs."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from crmready.report.view.case import Case
 from crmready.report.view.numbers import Rounding
 
 
 def method(case: Case) -> tuple[str, ...]:
-    """How the numbers came about, a paragraph each."""
-    gettext = case.words.gettext
-    coverage = case.numbers.number(case.questionnaire.coverage * 100, Rounding(0, per_cent=True)).text
-    return (
-        gettext(
+    """How the numbers came about, a paragraph each; nothing about what this questionnaire does not have."""
+    return (*_on_requirements(case), *_on_scores(case), *_on_beliefs(case), *_on_people(case))
+
+
+def _on_requirements(case: Case) -> Iterator[str]:
+    gettext, questionnaire = case.words.gettext, case.questionnaire
+    if questionnaire.gates:
+        yield gettext(
             "Requirements decide the verdict, and averages never do. A requirement is met when its minimum is reached "
             "even if every missing answer were the worst one, and when something shows it where it can be shown. "
             "Unknown is not met. The verdict depends on no weight."
-        ),
-        gettext(
+        )
+    if any(question.evidence and question.evidence.cap is not None for question in questionnaire.questions.values()):
+        yield gettext(
             "An answer above the limit for its question counts as that limit when nothing is named that shows it. The "
             "report then says both what was claimed and what was counted."
-        ),
-        gettext(
-            "Each role has one vote in a question, unless the questionnaire weights the roles, so many never drown "
-            "few. An area's score is the weighted mean of its questions, from the worst answer (0%) to the best (100%)."
-        ),
-        gettext(
-            "“Don't know”, “not relevant” and unanswered questions are left out and never filled in. An area has a "
-            "score when at least {coverage} of what applies has been answered. The range beside a score shows what it "
-            "would be if everything missing were at its worst and at its best.",
-            coverage=coverage,
-        ),
-        gettext(
-            "Ratings are given on exact numbers and never on rounded ones. A number close to a limit is printed with "
-            "more decimals rather than on the wrong side of it."
-        ),
-        gettext(
+        )
+
+
+def _on_scores(case: Case) -> Iterator[str]:
+    gettext = case.words.gettext
+    coverage = case.numbers.number(case.questionnaire.coverage * 100, Rounding(0, per_cent=True)).text
+    yield gettext(
+        "Each role has one vote in a question, unless the questionnaire weights the roles, so many never drown "
+        "few. An area's score is the weighted mean of its questions, from the worst answer (0%) to the best (100%)."
+    )
+    yield gettext(
+        "“Don't know”, “not relevant” and unanswered questions are left out and never filled in. An area has a "
+        "score when at least {coverage} of what applies has been answered. The range beside a score shows what it "
+        "would be if everything missing were at its worst and at its best.",
+        coverage=coverage,
+    )
+    yield gettext(
+        "Ratings are given on exact numbers and never on rounded ones. A number close to a limit is printed with "
+        "more decimals rather than on the wrong side of it."
+    )
+
+
+def _on_beliefs(case: Case) -> Iterator[str]:
+    if case.questionnaire.estimates or case.questionnaire.expectations:
+        yield case.words.gettext(
             "What leaders believe and what they expect of technology changes no score, no requirement and no verdict. "
             "Belief is called ahead of evidence from one whole step on the scale."
-        ),
-        gettext(
-            "Two roles have different pictures when their means lie at least one step apart and Cliff's delta is at "
-            "least 0.33. Agreement is measured by the average deviation about the median; 95% intervals are t "
-            "intervals within the scale. With so few people no test of significance would mean anything, and none is "
-            "made."
-        ),
-        gettext(
-            "Gaps come in this order: absolute requirements that are not met, absolute requirements that are unknown, "
-            "warnings, then what most other steps wait for, then importance times distance from the target. At most "
-            "three actions are planned for each thirty days, and none before what it depends on."
-        ),
+        )
+
+
+def _on_people(case: Case) -> Iterator[str]:
+    gettext = case.words.gettext
+    yield gettext(
+        "Two roles have different pictures when their means lie at least one step apart and Cliff's delta is at "
+        "least 0.33. Agreement is measured by the average deviation about the median; 95% intervals are t "
+        "intervals within the scale. With so few people no test of significance would mean anything, and none is "
+        "made."
+    )
+    yield gettext(
+        "Gaps come in this order: absolute requirements that are not met, absolute requirements that are unknown, "
+        "warnings, then what most other steps wait for, then importance times distance from the target. At most "
+        "three actions are planned for each thirty days, and none before what it depends on."
     )
 
 

@@ -7,12 +7,14 @@ side.
 
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from typing import Final
 
-from crmready.i18n import bound, decimal, percent
+from crmready.i18n import decimal, digits_of, percent
 from crmready.report.shapes.numbers import Number, Range
 from crmready.report.view.words import NOTHING, Words
 
 MINUS = "\N{MINUS SIGN}"
+MOST_DIGITS: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +22,7 @@ class Rounding:
     """How to print a kind of number. Limits are in its own unit (per cent for per cent)."""
 
     digits: int = 1
-    most: int = 3
+    most: int = MOST_DIGITS
     """Digits may be added up to this many to keep a number on its side of a limit."""
     reaches: tuple[Fraction, ...] = ()
     """Limits that count as reached when equalled: minimums, targets, options of a scale."""
@@ -91,11 +93,10 @@ class Numbers:
         return Number(None, self.words.gettext("hidden"), hidden=True)
 
     def limit(self, exact: Fraction, *, per_cent: bool = False) -> Number:
-        """A number of the questionnaire itself, such as a target: with all its digits, at most six."""
-        text = bound(exact, self.words.language)
-        if per_cent:
-            text = percent(exact / 100, _digits_of(exact), self.words.language)
-        return Number(float(exact), text)
+        """A number of the questionnaire itself, such as a target: with all its digits, but 1/3 as 0.33."""
+        digits = digits_of(exact)
+        shown = half_away(exact, digits)
+        return Number(float(shown), self._written(shown, digits, Rounding(per_cent=per_cent)))
 
     def difference(self, minuend: Number, subtrahend: Number, digits: int = 1) -> Number:
         """The difference of two printed numbers, so that the reader's own subtraction gives the same."""
@@ -104,7 +105,7 @@ class Numbers:
         if minuend.value is None or subtrahend.value is None:
             return Number(None, NOTHING)
         exact = Fraction(str(minuend.value)) - Fraction(str(subtrahend.value))
-        return Number(float(exact), self._written(exact, max(_digits_of(exact), digits), Rounding()))
+        return Number(float(exact), self._written(exact, max(digits_of(exact), digits), Rounding()))
 
     def apart(self, exact: Fraction | None, ends: tuple[Number, Number], rounding: Rounding) -> Number:
         """A difference that is a finding: of the two printed numbers, unless that would tell another finding."""
@@ -139,10 +140,6 @@ class Numbers:
         if side < 0:
             return self.words.gettext("just under {number}", number=text)
         return self.words.gettext("just over {number}", number=text)
-
-
-def _digits_of(exact: Fraction) -> int:
-    return next((digits for digits in range(6) if (exact * 10**digits).denominator == 1), 6)
 
 
 def position(number: Number, low: Fraction, high: Fraction) -> float | None:

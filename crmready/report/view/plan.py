@@ -18,7 +18,9 @@ def gap_views(case: Case) -> tuple[GapView, ...]:
 
 
 def plan_windows(case: Case) -> tuple[PlanWindow, ...]:
-    """Every window, also one with nothing in it."""
+    """Every window, also one with nothing in it; none where the questionnaire has no action to plan."""
+    if not any(question.actions for question in case.questionnaire.questions.values()):
+        return ()
     return tuple(_window(case, ends) for ends in WINDOWS)
 
 

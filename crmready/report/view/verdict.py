@@ -13,7 +13,6 @@ from crmready.report.view.gates import limiting_sentence
 def verdict_view(case: Case) -> VerdictView:
     """The verdict in the questionnaire's words, with its reasons."""
     verdict = next(rule for rule in case.questionnaire.verdicts if rule.id == case.result.verdict)
-    passed = sum(gate.state is State.PASS for gate in case.result.gates)
     reasons = () if verdict.when is None else tuple(dict.fromkeys(_reasons(case, verdict.when)))
     return VerdictView(
         id=verdict.id,
@@ -22,10 +21,18 @@ def verdict_view(case: Case) -> VerdictView:
         sentence=verdict.summary,
         next=verdict.next,
         reasons=reasons,
-        summary=case.words.ngettext(
-            "{passed} of {n} requirement is met.", "{passed} of {n} requirements are met.",
-            len(case.result.gates), passed=passed,
-        ),
+        summary=_summary(case),
+    )
+
+
+def _summary(case: Case) -> str:
+    """How many requirements are met, in a sentence."""
+    if not case.result.gates:
+        return case.words.gettext("This questionnaire sets no requirements.")
+    passed = sum(gate.state is State.PASS for gate in case.result.gates)
+    return case.words.ngettext(
+        "{passed} of {n} requirement is met.", "{passed} of {n} requirements are met.",
+        len(case.result.gates), passed=passed,
     )  # fmt: skip
 
 

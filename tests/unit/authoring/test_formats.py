@@ -9,7 +9,7 @@ import jsonschema
 import pytest
 
 from crmready.authoring.formats import as_github, as_json, as_junit, as_sarif, as_summary, worst_first
-from crmready.authoring.inspection import inspect
+from crmready.authoring.inspection import Wish, inspect
 from crmready.problems import RULES, Location, Problem
 
 TESTS = Path(__file__).parents[2]
@@ -88,7 +88,7 @@ def test_a_long_summary_says_how_much_is_left_out() -> None:
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 def test_sarif_is_what_its_schema_says(folder: Path, sarif: jsonschema.Draft4Validator) -> None:
-    problems = inspect(folder).problems
+    problems = inspect(folder, Wish(explain=True)).problems
     log = json.loads(json.dumps(as_sarif(problems, "1.0.0")))
     assert [error.message for error in sarif.iter_errors(log)] == []
     assert len(log["runs"][0]["results"]) == len(problems) > 0

@@ -1,8 +1,10 @@
 """Which conditions can hold and fail, with answers that show it."""
 
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
+from crmready.authoring.inspection import inspect
 from crmready.authoring.semantics.offers import NOT_RELEVANT, said, value_worth, values
 from crmready.authoring.semantics.roles import long_way
 from crmready.authoring.semantics.visibility import MOST_COMPARISONS, Visibility, visibility
@@ -11,6 +13,7 @@ from crmready.model.assessment import Answer, Answered
 from crmready.model.questions import MultipleQuestion, NumberQuestion
 from tests.building import Raw, dimension, levels, questionnaire
 
+INVALID = Path(__file__).parents[2] / "questionnaires" / "invalid"
 YES = Answered(value=True)
 NO = Answered(value=False)
 
@@ -145,3 +148,11 @@ def test_the_long_way_through_takes_only_conditions_that_agree() -> None:
     )  # fmt: skip
     found_by = {name: visibility(q.show_if, made) for name, q in made.questions.items() if q.show_if is not None}
     assert long_way("seller", made, found_by) == {"calls": NO}
+
+
+def test_a_number_without_bands_has_nothing_to_turn_back(tmp_path: Path) -> None:
+    text = (INVALID / "L602-scores-that-turn-back" / "questionnaire.yaml").read_text(encoding="utf-8")
+    plain = "      - {id: plain, type: number, roles: [seller], ask: How many?, minimum: 1, maximum: 2}\n"
+    assert "    questions:\n" in text
+    (tmp_path / "questionnaire.yaml").write_text(text.replace("    questions:\n", f"    questions:\n{plain}"), "utf-8")
+    assert [problem.code for problem in inspect(tmp_path).problems] == ["L602", "L602"]

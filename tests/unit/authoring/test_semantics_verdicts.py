@@ -10,6 +10,7 @@ from crmready.authoring.semantics.condensed import condensed
 from crmready.authoring.semantics.deciding import Decision, Reached, decisions
 from crmready.authoring.semantics.space import Space
 from crmready.authoring.semantics.verdicts import states_of
+from crmready.authoring.semantics.witness import given
 from crmready.engine.score import score
 from crmready.loading.questionnaire import load
 from crmready.model.questionnaire import Questionnaire
@@ -157,7 +158,10 @@ def test_a_verdict_behind_a_wider_one_names_it() -> None:
         ],
     )  # fmt: skip
     found = decisions(made)
-    assert found["narrow"] == Decision(Reached.SHADOWED, shadows=("wide",))
+    witness = found["narrow"].witness
+    assert found["narrow"] == Decision(Reached.SHADOWED, witness, shadows=("wide",))
+    assert witness is not None
+    assert given(made, witness) == "wide"
     assert found["wide"].reached is found["rest"].reached is Reached.YES
 
 

@@ -44,6 +44,17 @@ def test_an_estimate_is_compared_in_steps_with_the_role_whose_practice_it_is_abo
     assert (pair.steps, pair.believers, len(pair.sources)) == (4, {"manager": 1, "executive": 1}, 5)
 
 
+def test_an_estimate_in_other_words_keeps_the_scores_of_its_question() -> None:
+    steep = [{"text": "None", "score": 0}, {"text": "Some", "score": 1}, {"text": "All", "score": 4}]
+    pair = found(
+        {"estimates": [{**estimate("guess", "known", "manager"), "options": ["No", "A few", "Each"]}]},
+        dimension("d", {**levels("known", "seller"), "options": steep}),
+        seller=[{"known": 1}],
+        manager=[{"guess": 1}],
+    ).pairs[0]
+    assert (pair.belief, pair.practice, pair.gap) == (Fraction(1, 2), Fraction(1, 2), Fraction(0))
+
+
 def test_each_estimating_role_has_one_vote_whatever_its_size_or_weight() -> None:
     heavy = {**MANAGER, "weight": 9}
     pair = found(

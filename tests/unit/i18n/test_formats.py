@@ -44,7 +44,7 @@ def test_thousands_and_decimals_carry_the_marks_of_the_language() -> None:
 
 
 @pytest.mark.parametrize(
-    ("number", "expected"), [(Fraction(100), "100"), (Fraction(5, 2), "2,5"), (Fraction(1, 3), "0,333333")]
+    ("number", "expected"), [(Fraction(100), "100"), (Fraction(5, 2), "2,5"), (Fraction(1, 3), "0,33")]
 )
 def test_a_bound_has_only_the_decimals_it_needs(number: Fraction, expected: str) -> None:
     assert bound(number, "nb") == expected

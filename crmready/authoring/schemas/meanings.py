@@ -1,0 +1,188 @@
+"""What each field means, in a line: what an editor shows beside it. docs/questionnaire-format.md says it at length."""
+
+from collections.abc import Mapping
+from typing import Final
+
+ANYWHERE: Final[Mapping[str, str]] = {
+    "about": "What it is about, for the reader.",
+    "actions": "What to do about a gap: at most one action each for 30, 60 and 90 days.",
+    "after": "Questions whose gaps come before this one's in the plan. The order of asking stays.",
+    "all": "Holds when every part holds.",
+    "any": "Holds when at least one part holds.",
+    "ask": "The question: one text, or a text for each role in `roles`.",
+    "at_least": "Holds from this option score on; for a number, from this number on.",
+    "at_most": "Holds up to this option score; for a number, up to this number.",
+    "answers": "What is answered, by question id.",
+    "bands": "How numbers are scored: the first band whose `up_to` is not exceeded. Without bands it is not scored.",
+    "beliefs": "What is answered to estimates and expectations, which enter no score.",
+    "default": "What is answered where nothing else is said: worst, best, typical, dont-know, none, or a level.",
+    "dimensions": "What scores are given for, with their questions; an entry may be the name of a file.",
+    "estimates": "What leaders believe that others answer. Never scored.",
+    "evidence": "What would show that the answer is right, and what it counts for when nothing does.",
+    "expectations": "What technology is expected to solve. Never scored.",
+    "fields": "What is written down of each record.",
+    "format": "The version of the file format: 1.",
+    "gates": "Minimums that no average makes up for.",
+    "good": "Which of the two answers scores 1. The other scores 0.",
+    "id": "Small letters, digits and hyphens. Answers refer to it: never change one that has been used.",
+    "language": "The language of this file's texts, such as en or nb.",
+    "max_length": "The most characters that a text may have.",
+    "maximum": "The largest number that can be answered.",
+    "minimum": "The smallest number that can be answered.",
+    "mirror": "Compares the answers of the two roles, the last listed minus the first.",
+    "name": "What it is called in the interview and the report.",
+    "not": "Holds when the part does not.",
+    "not_applicable": 'Whether "not relevant" may be answered. A reason is always asked for.',
+    "option_set": "The id of options that stand under `option_sets`, instead of `options`.",
+    "option_sets": "Options that several questions share.",
+    "options": "What can be answered. For `levels`: in order, the worst first.",
+    "owner": "The role that sees to the actions; otherwise the first listed role that is not anonymous.",
+    "profile": "A target profile of the questionnaire.",
+    "questions": "The questions, in the order in which they are asked.",
+    "records": "Records of the organisation, such as goals.",
+    "respondents": "Who answers.",
+    "roles": "Who is asked, by the ids of roles.",
+    "score": "What it counts for.",
+    "scoring": "sum adds scores, best takes the highest, count counts ticks, none scores nothing.",
+    "show_if": "Asks this only when the same respondent's earlier answer fulfils the condition.",
+    "targets": "Where the company should be, by dimension, in per cent.",
+    "title": "The questionnaire's title.",
+    "type": "levels, choice, multiple, yes-no, number, text or record.",
+    "unit": "What the number counts, shown beside it.",
+    "unshown": "Questions for whose answers nothing is named, although `evidence` says so.",
+    "up_to": "The upper end, which belongs to the band.",
+    "weight": "Its part among its neighbours; only proportions matter, and 0 does not count.",
+    "why": "Why it is asked or needed, for the reader.",
+}
+"""Where a field means the same wherever it stands."""
+
+IN: Final[Mapping[str, Mapping[str, str]]] = {
+    "Questionnaire": {
+        "coverage": "The share of a dimension's weight that must be answered before it gets a score.",
+        "introduction": "What a respondent is told before starting.",
+        "licence": "The licence of the texts.",
+        "limits": "What the result does not say, printed in the report.",
+        "privacy": "The fewest answers of an anonymous role at which anything is shown.",
+        "purpose": "What the questionnaire is for.",
+        "ratings": "Bands that a dimension's score falls into, rising, the last up to 100.",
+        "roles": "The kinds of respondent.",
+        "sources": "References, not translated.",
+        "target_profiles": "Other targets for other kinds of company.",
+        "verdicts": "The possible conclusions: the first whose `when` holds is given, and the last has none.",
+        "version": "Last number: wording. Middle: added questions. First: results can no longer be compared.",
+    },
+    "Role": {
+        "anonymous": "Nothing is shown from fewer answers than `privacy` says.",
+        "plural": "The role's name for several people.",
+        "weight": "The role's vote where several roles answer one question.",
+    },
+    "Privacy": {
+        "distributions": "The fewest answers at which a distribution is shown; at least 10.",
+        "free_text": "The fewest answers at which texts are shown; at least 5.",
+        "minimum_group": "The fewest answers at which anything is shown; at least 3.",
+    },
+    "Rating": {"split_at": "Where the band is divided into a lower and an upper half, in per cent."},
+    "Dimension": {
+        "essential": "Without a score here there is no index; conditions can name all `essential` ones.",
+        "target": "Where the company should be, in per cent.",
+        "weight": "Its part in the index and in the order of gaps; 0 does not count.",
+    },
+    "AnswerOption": {
+        "exclusive": "Cannot be ticked together with others.",
+        "text": "What the respondent reads.",
+    },
+    "Evidence": {
+        "cap": "The most that an answer counts for when nothing is named that shows it, in option scores.",
+        "show": "What would show it, such as a document with its date.",
+    },
+    "Action": {"do": "What to do.", "within": "The window that ends on this day: 30, 60 or 90."},
+    "RecordField": {
+        "help": "What to write, for the respondent.",
+        "label": "What the field is called.",
+        "required": "Whether a record is incomplete without it.",
+        "type": "text, number or date.",
+    },
+    "Estimate": {"of": "The `levels` question that is estimated.", "source": "The role whose answers are estimated."},
+    "Expectation": {"pair": "The scored question that shows the groundwork."},
+    "Gate": {
+        "at_least": "The least score of the question that passes, in option scores.",
+        "question": "The question whose score must reach `at_least`.",
+        "records": "How many complete records are needed.",
+        "roles": "Whose answers count; everybody's who is asked when left out.",
+        "severity": "hard or warning; conditions can name all of a kind.",
+    },
+    "RecordsNeeded": {"complete": "How many of them must be complete.", "of": "The record question."},
+    "Verdict": {
+        "next": "What to do next.",
+        "summary": "The verdict in one sentence.",
+        "tone": "stop, caution or go.",
+        "when": "The condition; the last verdict has none.",
+    },
+    "AnswerIs": {
+        "is": "Holds for this answer: a level, true or false, or an option's id.",
+        "one_of": "Holds for any of these levels or option ids.",
+        "question": "An earlier question that everybody in `roles` is asked.",
+    },
+    "GateIs": {
+        "gates": "all, hard, warning, or a list of gate ids.",
+        "state": "pass, claimed, fail, unknown: holds when any named gate is in one of them.",
+    },
+    "DimensionIs": {
+        "dimensions": "all, essential, or a list of dimension ids.",
+        "lower_rating": "Ratings a dimension would get with everything missing at its worst.",
+        "status": "scored, insufficient, not-applicable.",
+    },
+    "TargetProfile": {"targets": "The targets it sets, by dimension, in per cent."},
+    "ScenarioFile": {
+        "respondents": "Who is there in every scenario that does not say otherwise: by role, a number or groups.",
+        "scenarios": "The cases, each with what must come of it.",
+    },
+    "Scenario": {
+        "answers": "What everybody who is asked answers, by question; a list gives each respondent an answer.",
+        "evidence": "all, none, or the questions for whose answers something is named that shows them.",
+        "expect": "What must come of it.",
+        "records": "By record question, how many records are complete and how many only begun.",
+        "respondents": "Who is there: by role, a number, one group, or a list of groups.",
+    },
+    "Group": {
+        "count": "How many answer alike.",
+        "evidence": "all, none, or the questions for whose answers something is named that shows them.",
+    },
+    "RecordCount": {"begun": "Records that lack their required fields.", "complete": "Records with every one filled."},
+    "Expect": {
+        "actions": "Which questions' actions the plan has in each window.",
+        "gates": "pass, claimed, fail or unknown, by gate; `all` is every one that is not named.",
+        "headline": "The index as a report shows it on its first page.",
+        "index": "The index in per cent: 61, 61 ± 0.5, 175/3 or none.",
+        "questions": "A question's score in the units of its options.",
+        "ratings": "A rating, or half of one (largely-, largely+), by dimension; `all` is every one not named.",
+        "scores": "By dimension in per cent: 61, 61 ± 0.5, 175/3 or none; `all` is every one not named.",
+        "text": "By language, what stands somewhere and what stands nowhere in the texts of the result.",
+        "verdict": "The verdict's id.",
+    },
+    "Actions": {
+        "day_30": "The questions whose actions stand in the first window, in order.",
+        "day_60": "The questions whose actions stand in the second window, in order.",
+        "day_90": "The questions whose actions stand in the third window, in order.",
+        "first": "The question whose action comes first.",
+    },
+    "Words": {"contains": "Phrases that stand somewhere.", "lacks": "Phrases that stand nowhere."},
+    "AnswersFile": {
+        "as_of": "The date of the report, such as 2026-11-20.",
+        "consensus": "What the group agreed on, by question. Changes no score.",
+        "organisation": "Whose answers these are.",
+        "questionnaire": "The id of the questionnaire.",
+        "records": "The records by record question; dates as 2027-06-30.",
+    },
+    "RespondentEntry": {
+        "answers": "By question: the value, dont-know, or {value: …, evidence: …, note: …}.",
+        "finished": "false while somebody is still answering.",
+        "role": "The id of their role.",
+    },
+}
+"""Where it means something of its own, by model."""
+
+
+def meaning(model: str, field: str) -> str | None:
+    """A field's line, by the name of its model."""
+    return IN.get(model, {}).get(field) or ANYWHERE.get(field)

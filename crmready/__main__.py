@@ -1,6 +1,7 @@
 """The command `crmready`. `--version` answers before anything heavy is imported."""
 
 import gc
+import os
 import sys
 
 
@@ -13,6 +14,8 @@ def main() -> None:
         return
     # A command is short and makes little garbage; looking for cycles while modules load costs a tenth of its time.
     gc.set_threshold(200_000)
+    # Our models need no plugin of another package, and looking for some reads the list of everything that is installed.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     from crmready.cli.main import run  # noqa: PLC0415  # the same
 
     sys.exit(run(sys.argv[1:]))

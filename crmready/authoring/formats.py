@@ -6,11 +6,13 @@ What GitHub reads from a running command stands in `authoring.github`.
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
-from xml.etree import ElementTree as ET
 
 from crmready.problems import RULES, Problem, Severity, visible
+
+if TYPE_CHECKING:
+    from xml.etree import ElementTree as ET
 
 FORMATS: Final = ("text", "json", "github", "gitlab", "sarif", "junit")
 SCHEMA: Final = "crmready/problems/1"
@@ -93,6 +95,8 @@ def _sarif_result(problem: Problem, rule: int) -> dict[str, Any]:
 
 def as_junit(files: Iterable[str], problems: Sequence[Problem]) -> str:
     """JUnit XML: one test case a file, failed when the file has an error; warnings stand in its output."""
+    from xml.etree import ElementTree as ET  # noqa: PLC0415  # nothing but this format needs it
+
     errors = [problem for problem in problems if problem.severity is Severity.ERROR]
     names = sorted({*files, *(problem.location.path for problem in problems)})
     failures = len({problem.location.path for problem in errors})
@@ -106,7 +110,9 @@ def as_junit(files: Iterable[str], problems: Sequence[Problem]) -> str:
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{ET.tostring(root, encoding="unicode")}\n'
 
 
-def _add_case(suite: ET.Element, name: str, problems: Sequence[Problem]) -> None:
+def _add_case(suite: "ET.Element", name: str, problems: Sequence[Problem]) -> None:
+    from xml.etree import ElementTree as ET  # noqa: PLC0415  # the same
+
     case = ET.SubElement(suite, "testcase", classname="questionnaire", name=name, file=name)
     errors = [problem for problem in problems if problem.severity is Severity.ERROR]
     rest = [problem for problem in problems if problem.severity is not Severity.ERROR]

@@ -3,12 +3,16 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from crmready.loading.checks.findings import Findings
 from crmready.loading.located_yaml import KeyPath, LocatedDocument
 from crmready.loading.questionnaire import LoadedQuestionnaire
 from crmready.model.questionnaire import Questionnaire
 from crmready.problems import Problem
+
+if TYPE_CHECKING:
+    from crmready.authoring.semantics.visibility import Conditions
 
 
 @dataclass(frozen=True)
@@ -29,6 +33,13 @@ class Inspected:
     def questionnaire(self) -> Questionnaire:
         """The questionnaire in its own language, with option sets and defaults filled in."""
         return self.loaded.source.resolved()
+
+    @cached_property
+    def conditions(self) -> "Conditions":
+        """Whether each `show_if` can hold and fail, searched for once."""
+        from crmready.authoring.semantics.visibility import Conditions  # noqa: PLC0415  # a quick check does without
+
+        return Conditions(self.questionnaire)
 
     def problem(self, code: str, path: KeyPath, message: str, hint: str | None = None) -> Problem:
         """A problem at the value of a path in the questionnaire's own files."""

@@ -10,7 +10,6 @@ import typer
 
 from crmready import __version__
 from crmready.authoring import formats, inspection
-from crmready.authoring.fixes import fix
 from crmready.authoring.frames import framed
 from crmready.authoring.github import as_commands, as_summary
 from crmready.authoring.inspection import Inspection, inspect
@@ -64,8 +63,8 @@ def _format(wish: Wish) -> str:
 
 def _checked(paths: Sequence[Path], wish: Wish, chosen: str) -> bool:
     """Checks once and prints what was found; says whether the command has failed."""
-    for problem in [problem for path in paths for problem in fix(path)] if wish.fix else ():
-        say(_mended(problem))
+    if wish.fix:
+        _mend(paths)
     found = [_inspected(path, wish) for path in paths]
     problems = [problem for one in found for problem in one.problems]
     _give(found, problems, chosen)
@@ -96,6 +95,13 @@ def _give(found: Sequence[Inspection], problems: Sequence[Problem], chosen: str)
             give(formats.as_junit(files, problems).splitlines())
         case _:
             give(framed(problems, files))
+
+
+def _mend(paths: Sequence[Path]) -> None:
+    from crmready.authoring.fixes import fix  # seldom asked for
+
+    for problem in [problem for path in paths for problem in fix(path)]:
+        say(_mended(problem))
 
 
 def _mended(problem: Problem) -> str:

@@ -16,6 +16,7 @@ from crmready.authoring.scenarios.reading import FOLDER, Suite, read_suite
 from crmready.authoring.scenarios.running import Played, run
 from crmready.cli import github
 from crmready.cli.console import give, give_json, say
+from crmready.cli.languages import say_left_out
 from crmready.errors import InputError, ProblemsError, UsageError
 from crmready.problems import closest, excerpt, listed, suggestion
 
@@ -81,6 +82,7 @@ def _give(results: Sequence[Played], chosen: str, *, names: bool) -> None:
 def with_scenarios(path: Path) -> Suite:
     """The questionnaire at a path with its scenarios. `InputError` when it has none."""
     suite = read_suite(path)
+    say_left_out(suite.left_out)
     if not suite.scenarios:
         hint = f"Write some in {excerpt(str(suite.path.parent / FOLDER))}/*.yaml; see docs/scenarios.md."
         raise InputError(f"{suite.loaded.source.id} has no scenarios.", hint)

@@ -49,6 +49,7 @@ class Result:
             (taking.unchanged, "unchanged"),
             (taking.empty, "empty"),
             (len(taking.refused), "not taken"),
+            (taking.absent, "not in the file"),
             (sum(note.kind == "recorded" for note in updated.notes), "recorded as made from the source as it is now"),
         ]
         said = ", ".join([f"{len(updated.entries)} texts", *(f"{number} {word}" for number, word in counts if number)])
@@ -71,6 +72,7 @@ class Result:
             "notes": [{"kind": note.kind, "name": note.name, "said": note.said} for note in updated.notes],
             "unchanged": taking.unchanged,
             "empty": taking.empty,
+            "absent": taking.absent,
             "not_taken": [
                 {"name": one.name, "place": one.place, "reason": one.reason, "forcible": one.forcible}
                 for one in taking.refused

@@ -27,6 +27,10 @@ class Shown(Enum):
     UNDECIDED = "undecided"
 
 
+Known = dict[str, Shown]
+"""Whether questions are addressed to one respondent, as far as it has been found out."""
+
+
 def _compared(condition: AnswerIs, question: Question, value: Value) -> bool:
     if condition.equals is not None:
         return value == condition.equals and isinstance(value, bool) == isinstance(condition.equals, bool)
@@ -40,43 +44,94 @@ def _compared(condition: AnswerIs, question: Question, value: Value) -> bool:
     return number >= condition.at_least if condition.at_least is not None else number <= (condition.at_most or 0)
 
 
-def _comparison_holds(condition: AnswerIs, questionnaire: Questionnaire, answers: Answers) -> bool | None:
+def comparisons(condition: AnswerCondition) -> Iterator[AnswerIs]:
+    """Every comparison inside a condition."""
+    match condition:
+        case AnswerIs():
+            yield condition
+        case AnswerAll():
+            for part in condition.all:
+                yield from comparisons(part)
+        case AnswerAny():
+            for part in condition.any:
+                yield from comparisons(part)
+        case _:
+            yield from comparisons(condition.negated)
+
+
+def _comparison_holds(condition: AnswerIs, questionnaire: Questionnaire, answers: Answers, known: Known) -> bool | None:
     """A comparison with a question that does not apply to the respondent does not hold: no answer can come."""
-    question = questionnaire.asked[condition.question]
-    addressed, answer = shown(question, questionnaire, answers), answers.get(question.id)
+    addressed, answer = known[condition.question], answers.get(condition.question)
     if addressed is Shown.NO or isinstance(answer, NotApplicable):
         return False
     if addressed is Shown.UNDECIDED or not isinstance(answer, Answered):
         return None
-    return _compared(condition, question, answer.value)
+    return _compared(condition, questionnaire.asked[condition.question], answer.value)
 
 
-def holds(condition: AnswerCondition, questionnaire: Questionnaire, answers: Answers) -> bool | None:
-    """Whether the condition holds; None while an answer it needs is missing or unknown."""
+def _truth(condition: AnswerCondition, questionnaire: Questionnaire, answers: Answers, known: Known) -> bool | None:
     if isinstance(condition, AnswerIs):
-        return _comparison_holds(condition, questionnaire, answers)
+        return _comparison_holds(condition, questionnaire, answers, known)
     if isinstance(condition, AnswerAll):
-        parts = [holds(part, questionnaire, answers) for part in condition.all]
+        parts = [_truth(part, questionnaire, answers, known) for part in condition.all]
         return False if False in parts else None if None in parts else True
     if isinstance(condition, AnswerAny):
-        parts = [holds(part, questionnaire, answers) for part in condition.any]
+        parts = [_truth(part, questionnaire, answers, known) for part in condition.any]
         return True if True in parts else None if None in parts else False
-    inner = holds(condition.negated, questionnaire, answers)
+    inner = _truth(condition.negated, questionnaire, answers, known)
     return None if inner is None else not inner
 
 
-def shown(question: Question, questionnaire: Questionnaire, answers: Answers) -> Shown:
-    """Whether this question is addressed to a respondent with these answers."""
+def _settle(condition: AnswerCondition, questionnaire: Questionnaire, answers: Answers, known: Known) -> None:
+    """Finds out whether each question that a condition looks at is addressed, those behind it first and each once.
+
+    Step by step and not by recursion: authors may hang a thousand questions on each other.
+    """
+    waiting = [one.question for one in comparisons(condition)]
+    while waiting:
+        name = waiting[-1]
+        behind = questionnaire.asked[name].show_if
+        missing = [one.question for one in comparisons(behind) if one.question not in known] if behind else []
+        if name in known or not missing:
+            known.setdefault(name, _state(behind, questionnaire, answers, known))
+            waiting.pop()
+        else:
+            waiting += missing
+
+
+def _state(condition: AnswerCondition | None, questionnaire: Questionnaire, answers: Answers, known: Known) -> Shown:
+    truth = True if condition is None else _truth(condition, questionnaire, answers, known)
+    return Shown.UNDECIDED if truth is None else Shown.YES if truth else Shown.NO
+
+
+def holds(
+    condition: AnswerCondition, questionnaire: Questionnaire, answers: Answers, known: Known | None = None
+) -> bool | None:
+    """Whether the condition holds; None while an answer it needs is missing or unknown. For `known` see `shown`."""
+    known = {} if known is None else known
+    _settle(condition, questionnaire, answers, known)
+    return _truth(condition, questionnaire, answers, known)
+
+
+def shown(question: Question, questionnaire: Questionnaire, answers: Answers, known: Known | None = None) -> Shown:
+    """Whether this question is addressed to a respondent with these answers.
+
+    `known` remembers over several calls with the same answers what has been found out.
+    """
     if question.show_if is None:
         return Shown.YES
-    verdict = holds(question.show_if, questionnaire, answers)
-    return Shown.UNDECIDED if verdict is None else Shown.YES if verdict else Shown.NO
+    known = {} if known is None else known
+    if question.id not in known:
+        _settle(question.show_if, questionnaire, answers, known)
+        known[question.id] = _state(question.show_if, questionnaire, answers, known)
+    return known[question.id]
 
 
 def path(questionnaire: Questionnaire, role: str, answers: Answers) -> Iterator[Question]:
     """The questions to ask a respondent of this role now, in displayed order."""
+    known: Known = {}
     for question in questionnaire.asked_of(role):
-        if shown(question, questionnaire, answers) is Shown.YES:
+        if shown(question, questionnaire, answers, known) is Shown.YES:
             yield question
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
+from crmready.engine.gates import Standing
 from crmready.engine.verdict import Outcome
 from crmready.model.findings import Gap
 from crmready.model.questionnaire import Gate, Questionnaire
@@ -25,7 +26,7 @@ def chains(questionnaire: Questionnaire) -> dict[str, int]:
     return {question_id: length(question_id) for question_id in questionnaire.questions}
 
 
-def urgency(gates: Iterable[GateResult]) -> int:
+def urgency(gates: Iterable[GateResult | Standing]) -> int:
     """0 behind a failed hard gate, 1 an unknown hard one, 2 a failed warning, 3 otherwise."""
     ranks = {(True, State.FAIL): 0, (True, State.UNKNOWN): 1, (False, State.FAIL): 2}
     return min((ranks.get((gate.hard, gate.state), 3) for gate in gates), default=3)

@@ -13,6 +13,15 @@ from crmready.model.scorecard import GateResult, Limiting, QuestionScore, RoleSc
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """What a verdict can see of a gate."""
+
+    gate: str
+    hard: bool
+    state: State
+
+
+@dataclass(frozen=True, slots=True)
 class _Subject:
     """What a gate looks at: its roles' parts of a question, the minimum, and complete records where it needs them."""
 
@@ -122,21 +131,24 @@ def _records(gate: Gate, questionnaire: Questionnaire, assessment: Assessment) -
     return complete_records(question, assessment) if isinstance(question, RecordQuestion) else 0
 
 
-def _question_gate(
-    gate: Gate, question: QuestionScore, questionnaire: Questionnaire, complete: int | None
-) -> GateResult:
+def _subject(gate: Gate, question: QuestionScore, questionnaire: Questionnaire, complete: int | None) -> _Subject:
     asked = questionnaire.questions[question.question]
     roles = gate.roles or asked.roles
-    at_least = gate.at_least or Fraction(0)
-    subject = _Subject(
+    return _Subject(
         parts=tuple(question.role(role) for role in roles),
         weights={role: questionnaire.role[role].weight for role in roles},
         low=question.low,
         high=question.high,
-        at_least=at_least,
+        at_least=gate.at_least or Fraction(0),
         needs_evidence=asked.evidence is not None and asked.evidence.cap is not None,
         records_enough=gate.records is None or (complete or 0) >= gate.records.complete,
     )
+
+
+def _question_gate(
+    gate: Gate, question: QuestionScore, questionnaire: Questionnaire, complete: int | None
+) -> GateResult:
+    subject = _subject(gate, question, questionnaire, complete)
     state = _state(subject)
     answered = [(subject.weights[part.role], part.mean) for part in subject.parts if part.mean is not None]
     return GateResult(
@@ -144,29 +156,33 @@ def _question_gate(
         state=state,
         hard=gate.severity == "hard",
         question=question.question,
-        at_least=at_least,
+        at_least=subject.at_least,
         score=balanced(answered) if answered else None,
         span=subject.span,
         shown=subject.shown,
         records_complete=complete,
         records_needed=gate.records.complete if gate.records else None,
         fragile=_fragile(subject, state),
-        limiting=_limiting(subject, state, asked.scale),
+        limiting=_limiting(subject, state, questionnaire.questions[question.question].scale),
     )
 
 
-def _records_gate(gate: Gate, questionnaire: Questionnaire, assessment: Assessment, complete: int) -> GateResult:
+def _records_state(of: str, needed: int, assessment: Assessment, complete: int) -> State:
     """A gate on a count alone: claimed when incomplete records would reach it, failed when somebody said "none"."""
+    if complete >= needed:
+        return State.PASS
+    recorded = sum(record.question == of for record in assessment.records)
+    if recorded >= needed:
+        return State.CLAIMED
+    said_none = any(isinstance(a, Answered) and key[1] == of for key, a in assessment.answers.items())
+    return State.FAIL if recorded or said_none else State.UNKNOWN
+
+
+def _records_gate(gate: Gate, questionnaire: Questionnaire, assessment: Assessment, complete: int) -> GateResult:
     needed = gate.records.complete if gate.records else 1
     of = gate.records.of if gate.records else ""
     recorded = sum(record.question == of for record in assessment.records)
-    said_none = any(isinstance(a, Answered) and key[1] == of for key, a in assessment.answers.items())
-    if complete >= needed:
-        state = State.PASS
-    elif recorded >= needed:
-        state = State.CLAIMED
-    else:
-        state = State.FAIL if recorded or said_none else State.UNKNOWN
+    state = _records_state(of, needed, assessment, complete)
     role = questionnaire.questions[of].roles[0]
     missing = max(needed - recorded, 0)
     limiting = None if state is State.PASS else Limiting(role, None, None, answers=recorded, missing=missing)
@@ -189,3 +205,23 @@ def gate_results(
         else:
             results.append(_question_gate(gate, questions[gate.question], questionnaire, complete))
     return tuple(results)
+
+
+def gate_standings(
+    questionnaire: Questionnaire, questions: Mapping[str, QuestionScore], assessment: Assessment
+) -> tuple[Standing, ...]:
+    """The states alone, for whoever tries many assessments: what makes a gate fragile costs far more than its state."""
+    return tuple(
+        Standing(gate.id, gate.severity == "hard", _standing(gate, questionnaire, questions, assessment))
+        for gate in questionnaire.gates
+    )
+
+
+def _standing(
+    gate: Gate, questionnaire: Questionnaire, questions: Mapping[str, QuestionScore], assessment: Assessment
+) -> State:
+    complete = _records(gate, questionnaire, assessment)
+    if gate.question is not None:
+        return _state(_subject(gate, questions[gate.question], questionnaire, complete))
+    of, needed = (gate.records.of, gate.records.complete) if gate.records else ("", 1)
+    return _records_state(of, needed, assessment, complete or 0)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from crmready.engine.flow import Answers, Shown, shown
+from crmready.engine.flow import Answers, Known, Shown, shown
 from crmready.engine.statistics import mean
 from crmready.model.assessment import Answered, Assessment, DontKnow, NotApplicable, Respondent
 from crmready.model.questionnaire import Questionnaire
@@ -21,6 +21,8 @@ class Room:
 
     by_role: Mapping[str, tuple[Respondent, ...]]
     answers: Mapping[str, Answers]
+    shown: Mapping[str, Known]
+    """What has been found out of whether questions are addressed to each of them."""
 
     @classmethod
     def of(cls, assessment: Assessment) -> "Room":
@@ -33,7 +35,7 @@ class Room:
         for (respondent_id, question_id), answer in assessment.answers.items():
             if respondent_id in answers:
                 answers[respondent_id][question_id] = answer
-        return cls({role: tuple(people) for role, people in by_role.items()}, answers)
+        return cls({role: tuple(people) for role, people in by_role.items()}, answers, {name: {} for name in answers})
 
 
 def counted(question: Question, answer: Answered) -> tuple[Fraction, Fraction] | None:
@@ -53,7 +55,7 @@ def role_score(question: Question, role: str, questionnaire: Questionnaire, room
     people = room.by_role.get(role, ())
     for person in people:
         answers = room.answers[person.id]
-        answer, addressed = answers.get(question.id), shown(question, questionnaire, answers)
+        answer, addressed = answers.get(question.id), shown(question, questionnaire, answers, room.shown[person.id])
         if addressed is Shown.NO or isinstance(answer, NotApplicable):
             not_applicable += 1
         elif addressed is Shown.UNDECIDED:
@@ -78,12 +80,16 @@ def role_score(question: Question, role: str, questionnaire: Questionnaire, room
 
 def filled(part: RoleScore, missing_as: Fraction, *, as_given: bool = False) -> Fraction:
     """A role's mean when every missing slot is answered with this score; the role must have a slot."""
-    total = sum((vote.given if as_given else vote.counted for vote in part.votes), Fraction(0))
-    return (total + part.missing * missing_as) / part.slots
+    scores = [vote.given if as_given else vote.counted for vote in part.votes]
+    if not part.missing:
+        return mean(scores)
+    return (sum(scores, Fraction(0)) + part.missing * missing_as) / part.slots
 
 
 def balanced(parts: Sequence[tuple[Fraction, Fraction]]) -> Fraction:
     """The mean over roles, each with its (weight, mean): one vote a role unless the author weights roles."""
+    if len(parts) == 1:
+        return parts[0][1]
     return sum((weight * value for weight, value in parts), Fraction(0)) / sum(weight for weight, _ in parts)
 
 
@@ -91,7 +97,8 @@ def question_score(question: Question, questionnaire: Questionnaire, room: Room)
     """A scored question over all its roles. Requires `question.scale`."""
     parts = tuple(role_score(question, role, questionnaire, room) for role in question.roles)
     weights = {part.role: questionnaire.role[part.role].weight for part in parts}
-    low, high = question.scale[0], question.scale[-1]
+    scale = question.scale
+    low, high = scale[0], scale[-1]
     answered = [(weights[part.role], part.mean) for part in parts if part.mean is not None]
     open_parts = [part for part in parts if part.slots]
     anyone_else = any(part.votes or part.dont_know or (part.registered and part.blank) for part in parts)

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from decimal import Context, Decimal, localcontext
 from fractions import Fraction
 from functools import cache
-from statistics import NormalDist
 
 _UPPER_TAIL = 0.975  # a two-sided 95 % interval leaves 2.5 % above it
 _HALVINGS = 60  # takes the quarter circle below the spacing of floats
@@ -29,6 +28,8 @@ class Interval:
 
 def mean(values: Sequence[Fraction]) -> Fraction:
     """The exact arithmetic mean."""
+    if len(values) == 1:
+        return values[0]
     return sum(values, Fraction()) / len(values)
 
 
@@ -109,6 +110,8 @@ def cliffs_delta_interval(a: Sequence[Fraction], b: Sequence[Fraction]) -> Inter
     variance = _cliffs_delta_variance(a, b)
     if variance == 0:
         return None
+    from statistics import NormalDist  # noqa: PLC0415  # a module as slow to load as all of ours
+
     delta = float(cliffs_delta(a, b))
     rest = 1 - delta**2
     spread = NormalDist().inv_cdf(_UPPER_TAIL) ** 2 * float(variance)

@@ -2,21 +2,25 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
+from crmready.engine.gates import Standing
 from crmready.model.conditions import DimensionIs, GateIs, ResultAll, ResultAny, ResultCondition
 from crmready.model.questionnaire import Questionnaire
 from crmready.model.scorecard import DimensionScore, GateResult
+
+Seen = TypeVar("Seen", bound=GateResult | Standing)
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What verdict rules can see: no average, no index."""
 
-    gates: Sequence[GateResult]
+    gates: Sequence[GateResult | Standing]
     dimensions: Sequence[DimensionScore]
 
 
-def gates_meant(condition: GateIs, gates: Iterable[GateResult]) -> list[GateResult]:
+def gates_meant(condition: GateIs, gates: Iterable[Seen]) -> list[Seen]:
     """The gates that a condition names."""
     if condition.gates == "all":
         return list(gates)

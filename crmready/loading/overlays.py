@@ -15,6 +15,8 @@ from crmready.model.values import LANGUAGE, LONGEST_TEXT
 from crmready.problems import Location, Problem, closest, excerpt
 
 _HEADER: Final = {("format",), ("language",)}
+_MOST_MISSING: Final = 12
+"""More missing texts than this are one thing to say: a flood would hide what else is wrong."""
 UNTRANSLATED: Final = "(untranslated) "
 """Begins a text that `crmready questionnaire translate` put in its place in the source's language."""
 LOCK: Final = ".lock.yaml"
@@ -139,14 +141,24 @@ def _differences(
             hint = f"Did you mean {near}?" if near else _entries(len(siblings)) if isinstance(wrong[-1], int) else None
             message = f"There is no text {_named(wrong)} to translate."
             yield Problem.of("T402", document.locate_key(wrong), message, hint)
-    for path, text in wanted.items():
-        held = is_untranslated(given.get(path))
-        if held or (path not in given and not _is_inside(path, excused)):
-            message = f"Not translated: {_named(path)} ({excerpt(text)})."
-            hint = (
-                f"Write the translation in place of the whole text, {UNTRANSLATED.strip()} included." if held else None
-            )
-            yield Problem.of("T401", document.locate(_written(path, document.value)), message, hint)
+    for path in wanted:
+        if is_untranslated(given.get(path)):
+            hint = f"Write the translation in place of the whole text, {UNTRANSLATED.strip()} included."
+            yield Problem.of("T401", document.locate(path), _not_translated(path, wanted), hint)
+    missing = [path for path in wanted if path not in given and not _is_inside(path, excused)]
+    if len(missing) > _MOST_MISSING:
+        first = missing[0]
+        message = f"{len(missing)} texts are missing; the first is {_named(first)} ({excerpt(wanted[first])})."
+        language = Path(document.path).stem
+        hint = f"`crmready questionnaire translate {language}` with the questionnaire's folder makes a place for each."
+        yield Problem.of("T401", document.locate(()), message, hint)
+        return
+    for path in missing:
+        yield Problem.of("T401", document.locate(_written(path, document.value)), _not_translated(path, wanted))
+
+
+def _not_translated(path: TextPath, wanted: Mapping[TextPath, str]) -> str:
+    return f"Not translated: {_named(path)} ({excerpt(wanted[path])})."
 
 
 def unknown(given: Mapping[KeyPath, object], wanted: Mapping[TextPath, str]) -> tuple[KeyPath, ...]:

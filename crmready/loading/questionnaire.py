@@ -163,3 +163,20 @@ def load(path: Path) -> LoadedQuestionnaire:
     if loaded is None:
         raise ProblemsError(problems)
     return loaded
+
+
+def load_draft(path: Path) -> tuple[LoadedQuestionnaire, tuple[str, ...]]:
+    """The questionnaire as its author may try it out, and the languages left out because their translation has errors.
+
+    `ProblemsError` with everything when there is an error in anything else.
+    """
+    examination = examine_whole(path)
+    if examination.loaded is not None:
+        return examination.loaded, ()
+    wrong = {problem.location.path for problem in examination.problems if problem.severity is Severity.ERROR}
+    whole = {name: document for name, document in examination.documents.items() if document.path not in wrong}
+    excused = {document.path for name, document in examination.documents.items() if name not in whole}
+    if examination.source is None or wrong - excused:
+        raise ProblemsError(examination.problems)
+    overlays = {name: overlay_texts(document) for name, document in whole.items()}
+    return LoadedQuestionnaire(examination.source, overlays), tuple(sorted(examination.documents.keys() - whole.keys()))

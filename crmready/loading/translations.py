@@ -42,10 +42,10 @@ def _holds_models(annotation: object) -> bool:
     return any(_holds_models(part) for part in get_args(annotation))
 
 
-def _keys(entries: tuple[FileModel, ...]) -> list[str | int]:
+def entry_keys(entries: tuple[FileModel, ...]) -> list[str | int]:
     """How an overlay names list entries: by their ids (or windows) when all have one, else by position."""
     for name in ("id", "within"):
-        keys = [getattr(entry, name) for entry in entries if name in type(entry).model_fields]
+        keys = [getattr(entry, name) for entry in entries if name in type(entry).__pydantic_fields__]
         if len(keys) == len(entries) and None not in keys:
             return [str(key) for key in keys]
     return list(range(len(entries)))
@@ -76,7 +76,9 @@ def _mapped_models(value: object, path: TextPath, change: Change) -> object:
         return _mapped(value, path, change)
     if not isinstance(value, tuple) or not value:
         return value
-    return tuple(_mapped_entry(entry, (*path, key), change) for key, entry in zip(_keys(value), value, strict=True))
+    return tuple(
+        _mapped_entry(entry, (*path, key), change) for key, entry in zip(entry_keys(value), value, strict=True)
+    )
 
 
 def _mapped_entry(entry: FileModel, path: TextPath, change: Change) -> FileModel:

@@ -1,8 +1,10 @@
 """The seven types of question, their options, and what a value of each is worth."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
+from math import lcm
 from typing import Annotated, Final, Literal, TypeAlias
 
 from pydantic import BeforeValidator, Discriminator, Field, StrictBool, StrictInt, Tag
@@ -104,10 +106,15 @@ class LevelsQuestion(QuestionBase):
 
     @cached_property
     def scale(self) -> tuple[Fraction, ...]:  # noqa: D102
+        if all(option.score is None for option in self.options):
+            return self.level_scores
         return tuple(sorted(set(self.level_scores)))
 
     def score(self, value: Value) -> Fraction | None:  # noqa: D102
-        return self.level_scores[value] if isinstance(value, int) else None
+        if not isinstance(value, int):
+            return None
+        given = self.options[value].score
+        return Fraction(value) if given is None else given
 
     def accepts(self, value: Value) -> bool:  # noqa: D102
         return isinstance(value, int) and not isinstance(value, bool) and 0 <= value < len(self.options)
@@ -135,6 +142,18 @@ class ChoiceQuestion(QuestionBase):
         return isinstance(value, str) and value in self._scores
 
 
+def totals(scores: Iterable[Fraction], most: int | None = None) -> set[Fraction]:
+    """Everything that some of the scores can add up to; with `most`, counting stops once there are more than that."""
+    scores = tuple(scores)
+    unit = lcm(*(score.denominator for score in scores))  # whole numbers add up many times quicker than fractions
+    found = {0}
+    for step in (int(score * unit) for score in scores):
+        found |= {total + step for total in found}
+        if most is not None and len(found) > most:
+            break
+    return {Fraction(total, unit) for total in found}
+
+
 class MultipleQuestion(QuestionBase):
     """Any number of options; `scoring` adds their scores, counts ticks, takes the best score, or scores nothing."""
 
@@ -158,16 +177,14 @@ class MultipleQuestion(QuestionBase):
             return tuple(Fraction(ticks) for ticks in range(sum(not option.exclusive for option in self.options) + 1))
         if self.scoring == "best":
             return tuple(sorted({*points.values(), Fraction(0)}))
-        sums = {Fraction(0)}
-        for option in self.options:
-            if not option.exclusive:
-                sums |= {total + points[option.id] for total in sums}
+        sums = totals(points[option.id] for option in self.options if not option.exclusive)
         return tuple(sorted(sums | {points[option.id] for option in self.options if option.exclusive}))
 
     def score(self, value: Value) -> Fraction | None:  # noqa: D102
         if self.scoring == "none" or not isinstance(value, tuple):
             return None
-        points = [self._points[ticked] for ticked in value]
+        worth = self._points
+        points = [worth[ticked] for ticked in value]
         return max([*points, Fraction(0)]) if self.scoring == "best" else sum(points, Fraction(0))
 
     def accepts(self, value: Value) -> bool:  # noqa: D102

@@ -7,8 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
-from crmready.model.findings import Agreement, Beliefs, Gap, PlannedAction, RoleGap, Signal
+if TYPE_CHECKING:  # whoever only needs states and scores does without the rest
+    from crmready.model.findings import Agreement, Beliefs, Gap, PlannedAction, RoleGap, Signal
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,9 +184,9 @@ class Scorecard:
     index: Index
     gates: tuple[GateResult, ...]
     verdict: str
-    beliefs: Beliefs
-    role_gaps: tuple[RoleGap, ...]
-    agreements: tuple[Agreement, ...]
-    signals: tuple[Signal, ...]
-    gaps: tuple[Gap, ...]
-    plan: tuple[PlannedAction, ...]
+    beliefs: "Beliefs"
+    role_gaps: "tuple[RoleGap, ...]"
+    agreements: "tuple[Agreement, ...]"
+    signals: "tuple[Signal, ...]"
+    gaps: "tuple[Gap, ...]"
+    plan: "tuple[PlannedAction, ...]"

@@ -46,8 +46,10 @@ class FileModel(BaseModel):
     def changed(self, **changes: object) -> Self:
         """A copy with these fields changed, without validation and without what was cached of the old ones."""
         copied = self.model_copy(update=changes)
-        for name in copied.__dict__.keys() - type(self).model_fields.keys():
-            del copied.__dict__[name]
+        fields = type(self).__pydantic_fields__
+        if len(copied.__dict__) > len(fields):
+            for name in copied.__dict__.keys() - fields.keys():
+                del copied.__dict__[name]
         return copied
 
 

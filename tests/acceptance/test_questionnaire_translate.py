@@ -136,6 +136,7 @@ def test_programs_get_json(crmready: CommandLine, mine: Path) -> None:
         "notes": [{"kind": "stale", "name": "title", "said": "Coaching pulses"}],
         "unchanged": 0,
         "empty": 0,
+        "absent": 0,
         "not_taken": [],
     }
 

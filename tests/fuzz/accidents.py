@@ -45,6 +45,8 @@ def mutate_file(path: Path, generator: random.Random) -> None:
 
 def _have_an_accident(path: Path, generator: random.Random) -> None:
     chance = generator.random()
+    if path.is_dir():  # it has had one already
+        return
     if chance < 0.02:
         generator.choice(FILE_ACCIDENTS)(path)
         return

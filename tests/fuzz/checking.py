@@ -12,12 +12,13 @@ from crmready.authoring.inspection import AUTHORING_LIMITS, Inspection, Wish, in
 from crmready.authoring.scenarios.reading import scenario_files
 from crmready.errors import CrmreadyError
 from crmready.loading.folder import main_file
-from crmready.loading.questionnaire import LoadedQuestionnaire, examine, load, restore
+from crmready.loading.questionnaire import LoadedQuestionnaire, examine, load
 from crmready.problems import Problem, Severity
 from tests.fuzz.accidents import mutate_file, with_few_scenarios
 from tests.fuzz.case import Case, Tally
 from tests.fuzz.playing import play
 from tests.fuzz.promises import be_meant_for_people, be_well_formed, keep_to_the_file
+from tests.fuzz.using import compare_with, keep, preview
 
 ROOT: Final = Path(__file__).parents[2]
 PULSE: Final = ROOT / "questionnaires" / "coaching-pulse"
@@ -45,7 +46,7 @@ def fuzz_check(case: Case, tally: Tally) -> None:
     generator = case.generator("check")
     base = _base(generator)
     folder = case.folder / "questionnaire"
-    shutil.copytree(base, folder, ignore=shutil.ignore_patterns("expected*"))
+    shutil.copytree(base, folder, ignore=shutil.ignore_patterns("expected*", "against"))
     for unwanted in scenario_files(main_file(folder))[1:]:
         unwanted.unlink()
     for scenarios in scenario_files(main_file(folder)):
@@ -55,11 +56,11 @@ def fuzz_check(case: Case, tally: Tally) -> None:
         mutate_file(generator.choice(files), generator)
     against = _sound(base) if generator.random() < 0.2 else None
     try:
-        inspection = _inspected(folder, Wish(against), case, tally)
+        inspection = _inspected(folder, Wish(against, explain=generator.random() < 0.1), case, tally)
         if any(problem.change is not None for problem in inspection.problems):
             _mend(folder, inspection, case, tally)
         if not _errors(inspection.problems):
-            _use(folder, case, tally)
+            _use(folder, base, case, tally)
     except CrmreadyError as error:
         be_meant_for_people(error)
         tally.note("check: refused", ())
@@ -109,8 +110,11 @@ def _names(folder: Path) -> list[str]:
     return [path.relative_to(folder).as_posix() for path in folder.rglob("*")]
 
 
-def _use(folder: Path, case: Case, tally: Tally) -> None:
-    """Whatever has no error can be kept in an assessment, and be played."""
+def _use(folder: Path, base: Path, case: Case, tally: Tally) -> None:
+    """Whatever has no error can be kept in an assessment, be played, previewed, and compared with what it was."""
     loaded = load(folder)
-    assert restore(loaded.snapshot()).digest() == loaded.digest()
+    keep(loaded)
     play(folder, loaded, case, tally)
+    preview(loaded, case, tally)
+    if _sound(base) is not None:
+        compare_with(base, folder, case, tally)

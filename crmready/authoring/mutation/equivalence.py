@@ -4,7 +4,7 @@ from fractions import Fraction
 from typing import Final
 
 from crmready.authoring.mutation.mutant import Mutant
-from crmready.authoring.semantics.comparing import holds
+from crmready.authoring.semantics.comparing import Truths
 from crmready.authoring.semantics.condensed import condensed
 from crmready.authoring.semantics.situations import TooManyError
 from crmready.authoring.semantics.space import Space
@@ -30,11 +30,20 @@ def _same_verdicts(before: Questionnaire, after: Questionnaire) -> bool:
         ways = space.ways()
     except TooManyError:
         return False
-    return all(_verdict(before.verdicts, space, true) == _verdict(after.verdicts, space, true) for true in ways)
+    truths = Truths(space.bits, ways)
+    return _given(before.verdicts, truths) == _given(after.verdicts, truths)
 
 
-def _verdict(rules: tuple[Verdict, ...], space: Space, true: int) -> str:
-    return next(rule.id for rule in rules if rule.when is None or holds(rule.when, space.bits, true))
+def _given(rules: tuple[Verdict, ...], truths: Truths) -> dict[str, int]:
+    """The situations in which each verdict is given, by its id; one that never is given is left out."""
+    found: dict[str, int] = {}
+    left = truths.everywhere
+    for rule in rules:
+        here = left & truths.of(rule.when)
+        left &= ~here
+        if here:
+            found[rule.id] = found.get(rule.id, 0) | here
+    return found
 
 
 def _covered_between(dimension: Dimension, low: Fraction, high: Fraction) -> bool:

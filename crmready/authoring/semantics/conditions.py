@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from crmready.authoring.inspected import Inspected
 from crmready.authoring.semantics.offers import said, scored
-from crmready.authoring.semantics.visibility import Visibility, comparisons, visibility
+from crmready.authoring.semantics.visibility import Conditions, Visibility, comparisons
 from crmready.loading.checks.ids import every_question
 from crmready.loading.located_yaml import KeyPath
 from crmready.model.conditions import AnswerAll, AnswerAny, AnswerCondition, AnswerIs
@@ -14,11 +14,7 @@ from crmready.problems import Problem, listed
 
 def visibilities(questionnaire: Questionnaire) -> Mapping[str, Visibility]:
     """Of every question with a `show_if`, whether it can be shown and hidden."""
-    return {
-        question.id: visibility(question.show_if, questionnaire)
-        for question in questionnaire.questions.values()
-        if question.show_if is not None
-    }
+    return Conditions(questionnaire).of_questions(questionnaire)
 
 
 def lint_conditions(inspected: Inspected) -> Iterator[Problem]:
@@ -29,7 +25,7 @@ def lint_conditions(inspected: Inspected) -> Iterator[Problem]:
 
 
 def _lint(condition: AnswerCondition, path: KeyPath, inspected: Inspected, called: str) -> Iterator[Problem]:
-    found = visibility(condition, inspected.questionnaire)
+    found = inspected.conditions.visibility(condition)
     compared = listed(dict.fromkeys(one.question for one in comparisons(condition)))
     if found.never:
         hint = "Mend what it compares, or remove what it hides."
@@ -62,7 +58,7 @@ def lint_hidden_gates(inspected: Inspected) -> Iterator[Problem]:
     made = inspected.questionnaire
     for gate, path in inspected.findings.each("gates", made.gates):
         condition = made.questions[gate.question].show_if if gate.question else None
-        found = visibility(condition, made) if condition else None
+        found = inspected.conditions.visibility(condition) if condition else None
         if found is not None and found.holds_with is not None and found.fails_with is not None:
             message = (
                 f"{gate.question} is hidden from whoever answers {said(found.fails_with)}; then {gate.id} is unknown."

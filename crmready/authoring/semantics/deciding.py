@@ -3,14 +3,17 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from itertools import combinations
+from itertools import accumulate, combinations, islice
+from operator import or_
 from typing import Final
 
-from crmready.authoring.semantics.comparing import holds
+from crmready.authoring.semantics.blocks import Ways
+from crmready.authoring.semantics.comparing import Truths
 from crmready.authoring.semantics.condensed import condensed
 from crmready.authoring.semantics.situations import TooManyError
-from crmready.authoring.semantics.space import Space, Way
-from crmready.authoring.semantics.witness import assessments, given
+from crmready.authoring.semantics.space import Space
+from crmready.authoring.semantics.visibility import Conditions
+from crmready.authoring.semantics.witness import Witnesses, given
 from crmready.model.assessment import Assessment
 from crmready.model.conditions import DimensionIs, GateIs, ResultAll, ResultAny, ResultCondition
 from crmready.model.questionnaire import Questionnaire, Verdict
@@ -43,63 +46,84 @@ class Decision:
     """Why its own condition never holds."""
 
 
-def decisions(questionnaire: Questionnaire) -> Mapping[str, Decision]:
-    """Decides of every verdict whether any answers give it. "Yes" has a witness on which the engine agrees."""
+def decisions(questionnaire: Questionnaire, conditions: Conditions | None = None) -> Mapping[str, Decision]:
+    """Decides of every verdict whether any answers give it. "Yes" has a witness on which the engine agrees.
+
+    `conditions` are those of the questionnaire where they have been looked into already.
+    """
     smaller = condensed(questionnaire)
-    space = Space(smaller.questionnaire)
+    space = Space(smaller.questionnaire, conditions)
     try:
         ways = space.ways()
     except TooManyError:
         return {verdict.id: Decision(Reached.UNDECIDED) for verdict in questionnaire.verdicts}
+    deciding = _Deciding(space, ways)
     found = {}
     for place, verdict in enumerate(questionnaire.verdicts):
-        decision = _decided(space, ways, questionnaire.verdicts[: place + 1])
+        decision = deciding.decided(questionnaire.verdicts[: place + 1])
         witness = None if decision.witness is None else smaller.whole(decision.witness)
         found[verdict.id] = replace(decision, witness=witness)
     return found
 
 
-def _decided(space: Space, ways: Mapping[int, Way], rules: tuple[Verdict, ...]) -> Decision:
-    *earlier, verdict = rules
-    own = [true for true in ways if verdict.when is None or holds(verdict.when, space.bits, true)]
-    if not own:
-        reason = _reason(verdict.when, space, tuple(ways)) if verdict.when else ""
-        return Decision(Reached.NEVER, reason=reason)
-    taken = {rule.id: {t for t in own if rule.when and holds(rule.when, space.bits, t)} for rule in earlier}
-    left = [true for true in own if not any(true in sets for sets in taken.values())]
-    if not left:
-        both = None if verdict.when is None else _witness(space, ways, own, (verdict,))
-        return Decision(Reached.SHADOWED, both, _fewest(taken, set(own)))
-    witness = _witness(space, ways, left, rules)
-    return Decision(Reached.UNDECIDED) if witness is None else Decision(Reached.YES, witness)
+class _Deciding:
+    """Takes the verdicts in their order and remembers what the earlier ones take."""
+
+    def __init__(self, space: Space, ways: Ways) -> None:
+        self._space = space
+        self._ways = tuple(ways.values())
+        self._truths = Truths(space.bits, ways)
+        self._witnesses = Witnesses(space)
+        self._earlier: dict[str, int] = {}
+        self._taken = 0
+
+    def decided(self, rules: tuple[Verdict, ...]) -> Decision:
+        """What is known of the last of these verdicts, of which the others have been decided before."""
+        *_, verdict = rules
+        own = self._truths.of(verdict.when)
+        left = own & ~self._taken
+        if not own:
+            decision = Decision(Reached.NEVER, reason=_reason(verdict.when, self._truths) if verdict.when else "")
+        elif not left:
+            both = None if verdict.when is None else self._witness(own, (verdict,))
+            decision = Decision(Reached.SHADOWED, both, _fewest(self._earlier, own))
+        else:
+            witness = self._witness(left, rules)
+            decision = Decision(Reached.UNDECIDED) if witness is None else Decision(Reached.YES, witness)
+        self._earlier[verdict.id] = own if verdict.when else 0
+        self._taken |= self._earlier[verdict.id]
+        return decision
+
+    def _witness(self, sets: int, rules: tuple[Verdict, ...]) -> Assessment | None:
+        """An assessment from one of these sets to which the engine, asked for these verdicts only, gives the last."""
+        *_, wanted = rules
+        otherwise = (wanted.changed(id=_NO_VERDICT, when=None),) if wanted.when is not None else ()
+        made = self._space.questionnaire.changed(verdicts=(*rules, *otherwise))
+        ways = (way for place, way in enumerate(self._ways) if sets >> place & 1 and not way.unplanned)
+        for way in islice(ways, MOST_TRIES):
+            for assessment in self._witnesses.of(way):
+                if given(made, assessment) == wanted.id:
+                    return assessment
+        return None
 
 
-def _witness(space: Space, ways: Mapping[int, Way], sets: list[int], rules: tuple[Verdict, ...]) -> Assessment | None:
-    """An assessment to which the engine, asked for these verdicts only, gives the last of them."""
-    *_, wanted = rules
-    otherwise = (wanted.changed(id=_NO_VERDICT, when=None),) if wanted.when is not None else ()
-    made = space.questionnaire.changed(verdicts=(*rules, *otherwise))
-    for true in sorted(sets, key=lambda true: ways[true].unplanned)[:MOST_TRIES]:
-        for assessment in assessments(space, ways[true]) if not ways[true].unplanned else ():
-            if given(made, assessment) == wanted.id:
-                return assessment
-    return None
-
-
-def _fewest(taken: Mapping[str, set[int]], own: set[int]) -> tuple[str, ...]:
+def _fewest(earlier: Mapping[str, int], own: int) -> tuple[str, ...]:
     """Earlier verdicts that together take all: one where one is enough, otherwise none that could be left out."""
+    taken = {name: sets & own for name, sets in earlier.items()}
     for name, sets in taken.items():
         if sets == own:
             return (name,)
-    needed = dict(taken)
+    before = dict(zip(taken, accumulate(taken.values(), or_, initial=0), strict=False))
+    needed: list[str] = []
+    behind = 0
     for name in list(taken)[::-1]:
-        others: set[int] = set().union(*(sets for other, sets in needed.items() if other != name))
-        if others == own:
-            del needed[name]
-    return tuple(needed)
+        if before[name] | behind != own:
+            needed.append(name)
+            behind |= taken[name]
+    return tuple(reversed(needed))
 
 
-def _reason(condition: ResultCondition, space: Space, sets: tuple[int, ...]) -> str:
+def _reason(condition: ResultCondition, truths: Truths) -> str:
     """Why a condition holds for none of the sets of true comparisons that are possible."""
     match condition:
         case GateIs():
@@ -109,15 +133,15 @@ def _reason(condition: ResultCondition, space: Space, sets: tuple[int, ...]) -> 
         case ResultAny():
             return "none of its parts ever holds"
         case ResultAll():
-            return _why_not_all(condition, space, sets)
+            return _why_not_all(condition, truths)
         case _:
             return "what it negates always holds"
 
 
-def _why_not_all(condition: ResultAll, space: Space, sets: tuple[int, ...]) -> str:
-    ever = [{true for true in sets if holds(part, space.bits, true)} for part in condition.all]
-    for place, true in enumerate(ever, 1):
-        if not true:
+def _why_not_all(condition: ResultAll, truths: Truths) -> str:
+    ever = [truths.of(part) for part in condition.all]
+    for place, sets in enumerate(ever, 1):
+        if not sets:
             return f"part {place} of its `all` never holds"
     for (first, one), (second, other) in combinations(enumerate(ever, 1), 2):
         if not one & other:

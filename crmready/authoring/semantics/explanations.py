@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from crmready.authoring.inspected import Inspected, Lint
-from crmready.authoring.semantics.conditions import visibilities
 from crmready.authoring.semantics.deciding import Reached, decisions
 from crmready.authoring.semantics.profiles import Sheet, profiles
 from crmready.authoring.semantics.situations import Gated
@@ -19,7 +18,7 @@ from crmready.problems import Problem
 
 def explain_verdicts(inspected: Inspected) -> Iterator[Problem]:
     """Answers that give each verdict (E901)."""
-    decided = decisions(inspected.questionnaire)
+    decided = decisions(inspected.questionnaire, inspected.conditions)
     for verdict, path in inspected.findings.each("verdicts", inspected.questionnaire.verdicts):
         decision = decided[verdict.id]
         if decision.reached is Reached.YES and decision.witness is not None:
@@ -30,7 +29,7 @@ def explain_verdicts(inspected: Inspected) -> Iterator[Problem]:
 def explain_gates(inspected: Inspected) -> Iterator[Problem]:
     """Answers that bring each gate into each of its states (E902)."""
     made = inspected.questionnaire
-    gated = Space(made).gated
+    gated = Space(made, inspected.conditions).gated
     for gate, path in inspected.findings.each("gates", made.gates):
         if gate.question is not None:
             states = "; ".join(
@@ -63,7 +62,7 @@ def _sheets_told(question: Question, sheets: Mapping[str, Sheet]) -> str:
 def explain_conditions(inspected: Inspected) -> Iterator[Problem]:
     """Answers with which each question that has a `show_if` is shown, and hidden (E903)."""
     made = inspected.questionnaire
-    found = visibilities(made)
+    found = inspected.conditions.of_questions(made)
     for question, path in inspected.findings.each("questions", every_question(made)):
         seen = found.get(question.id)
         if seen is not None and seen.holds_with is not None and seen.fails_with is not None:

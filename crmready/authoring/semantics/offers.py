@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
+from math import lcm
 from typing import Final
 
 from crmready.model.assessment import Answer, Answered, NotApplicable
@@ -16,6 +17,7 @@ from crmready.model.questions import (
     TextQuestion,
     Value,
     YesNoQuestion,
+    totals,
 )
 from crmready.model.values import plain_number
 from crmready.problems import listed
@@ -46,28 +48,48 @@ def values(question: Question, edges: Iterable[Fraction] = ()) -> Iterator[Value
 
 def scored(question: Question) -> bool:
     """Whether answers have a score; worked out from the scale only where the type does not tell."""
-    if isinstance(question, LevelsQuestion | YesNoQuestion):
-        return True
-    return len(question.scale) > 1
+    match question:
+        case LevelsQuestion() | YesNoQuestion():
+            return True
+        case MultipleQuestion(scoring="sum"):
+            return len(totals((option.score or Fraction(0) for option in question.options), most=1)) > 1
+        case _:
+            return len(question.scale) > 1
+
+
+def worths(question: Question) -> dict[Fraction | None, Value]:
+    """A value for every score that an answer can have; for None where there is no score."""
+    if isinstance(question, MultipleQuestion):
+        return dict(_ticks(question))
+    found: dict[Fraction | None, Value] = {}
+    for value in values(question):
+        found.setdefault(question.score(value), value)
+    return found
 
 
 def value_worth(question: Question, score: Fraction) -> Value | None:
     """A value that scores this much; None when the author's limits leave none."""
-    return next((value for value in values(question) if question.score(value) == score), None)
+    return worths(question).get(score)
 
 
-def _ticks(question: MultipleQuestion) -> dict[Fraction | None, Value]:
+def _ticks(question: MultipleQuestion) -> dict[Fraction | None, tuple[str, ...]]:
     """One set of ticks for every score that there can be."""
+    if question.scoring == "none":
+        return {None: ()}
     free = [option.id for option in question.options if option.id and not option.exclusive]
-    alone = [(option.id,) for option in question.options if option.id and option.exclusive]
-    found: dict[Fraction | None, tuple[str, ...]] = {question.score(()): ()}
+    alone = [option.id for option in question.options if option.id and option.exclusive]
+    points = {name: question.score((name,)) or Fraction(0) for name in (*free, *alone)}
+    unit = lcm(*(worth.denominator for worth in points.values()))  # whole numbers: there may be thousands of sums
+    steps = {name: int(worth * unit) for name, worth in points.items()}
+    found: dict[int, tuple[str, ...]] = {0: ()}
     for name in free:
-        for ticked in list(found.values()):
-            longer = (*ticked, name)
-            found.setdefault(question.score(longer), longer)
-    for single in alone:
-        found.setdefault(question.score(single), single)
-    return dict(found)
+        for total, ticked in list(found.items()):
+            longer = max(total, steps[name]) if question.scoring == "best" else total + steps[name]
+            if longer not in found:
+                found[longer] = (*ticked, name)
+    for name in alone:
+        found.setdefault(steps[name], (name,))
+    return {Fraction(total, unit): ticked for total, ticked in found.items()}
 
 
 def _numbers(question: NumberQuestion, edges: Iterable[Fraction]) -> Iterator[Decimal]:

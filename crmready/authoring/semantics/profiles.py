@@ -6,18 +6,17 @@ from fractions import Fraction
 from itertools import islice, product
 from typing import Final, TypeAlias
 
-from crmready.authoring.semantics.offers import NOT_RELEVANT, value_worth, values
-from crmready.authoring.semantics.situations import Gated, Kind
+from crmready.authoring.semantics.offers import NOT_RELEVANT, values, worths
+from crmready.authoring.semantics.situations import Gated, Kind, Reach
 from crmready.authoring.semantics.visibility import only
-from crmready.engine.gates import gate_results
+from crmready.engine.gates import gate_standings
 from crmready.engine.scoring import Room, question_score
 from crmready.model.assessment import Answer, Answered, Assessment, DontKnow, Respondent
 from crmready.model.questionnaire import Questionnaire
-from crmready.model.questions import Question
+from crmready.model.questions import MultipleQuestion, Question
 
 Sheet: TypeAlias = tuple[Answer, ...]
 """What the respondents of one role answer in turn: one answer for all, or two that alternate."""
-PEOPLE: Final = 2
 MOST_PROFILES: Final = 250
 _FEW: Final = 12
 SHOWN_BY: Final = ("what shows it",)
@@ -37,6 +36,11 @@ class Ends:
 
     least: Profile
     most: Profile
+
+    @property
+    def reach(self) -> Reach:
+        """From the lower bound of the one to that of the other."""
+        return Reach(self.least.low, self.most.low)
 
     def with_profile(self, profile: Profile) -> "Ends":
         """The same with one more profile looked at."""
@@ -58,13 +62,11 @@ def profiles(gated: Gated, questionnaire: Questionnaire) -> dict[Kind, Ends]:
 
 
 def _tried(question: Question, alone: Questionnaire, sheets: tuple[tuple[str, Sheet], ...]) -> tuple[Kind, Fraction]:
-    people = tuple(Respondent(f"{role}-{n}", role) for role, _ in sheets for n in range(PEOPLE))
-    answers = {
-        (f"{role}-{n}", question.id): sheet[n % len(sheet)] for role, sheet in sheets for n in range(PEOPLE)
-    }  # fmt: skip
+    people = tuple(Respondent(f"{role}-{n}", role) for role, sheet in sheets for n in range(len(sheet)))
+    answers = {(f"{role}-{n}", question.id): sheet[n] for role, sheet in sheets for n in range(len(sheet))}
     assessment = Assessment("Example", "en", people, answers)
     scored = question_score(question, alone, Room.of(assessment))
-    states = tuple(result.state for result in gate_results(alone, {question.id: scored}, assessment))
+    states = tuple(result.state for result in gate_standings(alone, {question.id: scored}, assessment))
     low = Fraction(0) if scored.span is None else (scored.span.low - scored.low) / (scored.high - scored.low)
     return Kind(states, scored.applicable, scored.score is not None), low
 
@@ -89,8 +91,9 @@ def _choices(gated: Gated, *, alone: bool) -> Iterator[Sheet]:
     steps = scale if alone and len(scale) <= _FEW else sorted(telling)
     capped = question.evidence is not None and question.evidence.cap is not None
     given: list[Answer] = []
+    worth = worths(question)
     for step in reversed(steps):
-        value = value_worth(question, step)
+        value = worth.get(step)
         if value is not None:
             given += [Answered(value, SHOWN_BY), Answered(value)] if capped else [Answered(value)]
     yield from ((answer,) for answer in given)
@@ -102,7 +105,8 @@ def _choices(gated: Gated, *, alone: bool) -> Iterator[Sheet]:
 
 def free_ends(question: Question) -> Ends:
     """The worst and the best answers to a question that no gate looks at."""
-    worth = {question.score(value): value for value in values(question)}
+    of_all = worths(question) if isinstance(question, MultipleQuestion) else {}
+    worth = of_all or {question.score(value): value for value in values(question)}
     scores = sorted(score for score in worth if score is not None)
     low, high = question.scale[0], question.scale[-1]
     least, most = (

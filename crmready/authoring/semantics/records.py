@@ -59,5 +59,9 @@ def records_state(gate: Gate, kept: Kept) -> State:
 
 def with_records(gate: Gate, state: State, kept: Mapping[str, Kept]) -> State:
     """The state of a gate on a question, when it may lack records as well."""
-    lacking = gate.records is not None and kept[gate.records.of].complete < gate.records.complete
-    return State.CLAIMED if state is State.PASS and lacking else state
+    return State.CLAIMED if state is State.PASS and lacks_records(gate, kept) else state
+
+
+def lacks_records(gate: Gate, kept: Mapping[str, Kept]) -> bool:
+    """Whether a gate needs more complete records than there are."""
+    return gate.records is not None and kept[gate.records.of].complete < gate.records.complete

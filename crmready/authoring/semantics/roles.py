@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from crmready.authoring.inspected import Inspected
-from crmready.authoring.semantics.conditions import visibilities
 from crmready.authoring.semantics.offers import said
 from crmready.authoring.semantics.visibility import Visibility, Witness
 from crmready.engine.flow import path as asked_now
@@ -23,7 +22,7 @@ LONGEST: Final = 12 * 60
 def lint_roles(inspected: Inspected) -> Iterator[Problem]:
     """Every role has something to answer, and not more than people put up with."""
     made = inspected.questionnaire
-    found: dict[str, Visibility] = {}
+    found: Mapping[str, Visibility] = {}
     for role, path in inspected.findings.each("roles", made.roles):
         asked = list(made.asked_of(role.id))
         if not asked:
@@ -34,7 +33,7 @@ def lint_roles(inspected: Inspected) -> Iterator[Problem]:
             continue
         if _seconds(asked) <= LONGEST:
             continue
-        found = found or dict(visibilities(made))
+        found = found or inspected.conditions.of_questions(made)
         answers = long_way(role.id, made, found)
         seconds = _seconds(list(asked_now(made, role.id, answers)))
         if seconds > LONGEST:

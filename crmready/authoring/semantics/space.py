@@ -6,67 +6,43 @@ records, which are gone through one by one), so the sets are built up part by pa
 as large as the number of different sets, not as the number of combinations.
 """
 
-from collections.abc import Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from fractions import Fraction
-from functools import cached_property
-from itertools import product
-from math import prod
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from functools import cache, cached_property
 from typing import Final
 
-from crmready.authoring.semantics.comparing import atoms, fulfils, means_dimension, means_gate
+from crmready.authoring.semantics.blocks import Block, Option, Step, Way, Ways, joined, together
+from crmready.authoring.semantics.comparing import compared, fulfils, means_dimension, means_gate
 from crmready.authoring.semantics.condensed import shape_of
-from crmready.authoring.semantics.conditions import visibilities
-from crmready.authoring.semantics.outcomes import Outcome, Weighed
-from crmready.authoring.semantics.plans import Plan, plan
+from crmready.authoring.semantics.outcomes import NOTHING, Bands, Outcome, Weighed
+from crmready.authoring.semantics.plans import Planner
 from crmready.authoring.semantics.profiles import Ends, profiles
-from crmready.authoring.semantics.records import Kept, everything_kept, records_state, with_records
-from crmready.authoring.semantics.situations import Gated, Kind, Situation, TooManyError
+from crmready.authoring.semantics.records import Kept, everything_kept, lacks_records, records_state, with_records
+from crmready.authoring.semantics.situations import Gated, Kind, Reach, Situation, TooManyError
+from crmready.authoring.semantics.visibility import Conditions
 from crmready.model.conditions import DimensionIs, GateIs
 from crmready.model.questionnaire import Dimension, Gate, Questionnaire
 from crmready.model.scorecard import State
 
-MOST_COMBINATIONS: Final = 4000
 MOST_SETS: Final = 1000
-MOST_STEPS: Final = 30_000
-_QUICK: Final = 20
-"""So many sets are joined in the time that one combination of situations takes."""
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """Questions with gates that have to be looked at together, and their dimension where a verdict looks at it."""
-
-    gated: tuple[Gated, ...]
-    dimension: Dimension | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Way:
-    """One way to a set of true comparisons. `unplanned` counts the blocks for which no answers are known."""
-
-    unplanned: int = 0
-    plans: tuple[Plan, ...] = ()
-    kept: Mapping[str, Kept] = field(default_factory=dict)
-
-
-Ways = dict[int, Way]
-"""The sets of true comparisons that are possible, each with a way to it."""
+MOST_STEPS: Final = 200_000
+_QUICK: Final = 10
+"""So many sets are joined in the time that one step takes."""
 
 
 class Space:
     """What a questionnaire's verdicts can see."""
 
-    def __init__(self, questionnaire: Questionnaire) -> None:
+    def __init__(self, questionnaire: Questionnaire, conditions: Conditions | None = None) -> None:
         self.questionnaire = questionnaire
-        conditions = [verdict.when for verdict in questionnaire.verdicts if verdict.when is not None]
-        compared = dict.fromkeys(atom for condition in conditions for atom in atoms(condition))
-        self.bits = {atom: 1 << place for place, atom in enumerate(compared)}
-        self.visibilities = visibilities(questionnaire)
+        self.visibilities = (conditions or Conditions(questionnaire)).of_questions(questionnaire)
+        self.bits = {atom: 1 << place for place, atom in enumerate(compared(questionnaire))}
+        self._bands = Bands(questionnaire.ratings)
         self._left = MOST_STEPS
         self._situations: dict[str, tuple[Situation, ...]] = {}
         self._weighed: dict[str, Weighed] = {}
+        self._freely: dict[str, tuple[Outcome, ...]] = {}
         self._of_gates: dict[tuple[str, State], int] = {}
+        self._found: dict[Hashable, tuple[Ways, ...]] = {}
 
     @cached_property
     def gated(self) -> dict[str, Gated]:
@@ -89,13 +65,13 @@ class Space:
             self._of_gates[key] = sum(bit for atom, bit in named if state.value in atom.state)
         return self._of_gates[key]
 
-    def of_dimension(self, dimension: Dimension, outcome: Outcome) -> int:
-        """The comparisons that a dimension with this outcome makes true."""
-        return sum(
-            bit
+    def naming(self, dimension: Dimension) -> dict[DimensionIs, int]:
+        """The comparisons that name a dimension."""
+        return {
+            atom: bit
             for atom, bit in self.bits.items()
-            if isinstance(atom, DimensionIs) and means_dimension(atom, dimension) and fulfils(atom, outcome)
-        )
+            if isinstance(atom, DimensionIs) and means_dimension(atom, dimension)
+        }
 
     def situations(self, gated: Gated) -> tuple[Situation, ...]:
         """What a gated question can be, worked out once."""
@@ -107,37 +83,33 @@ class Space:
     def weighed(self, dimension: Dimension) -> Weighed:
         """A dimension's questions, as far as they have weight."""
         if dimension.id not in self._weighed:
-            self._weighed[dimension.id] = Weighed.of(dimension, tuple(self.gated), self.questionnaire)
+            self._weighed[dimension.id] = Weighed.of(dimension, self.gated, self.questionnaire, self._bands)
         return self._weighed[dimension.id]
 
-    def blocks(self) -> Iterator[Block]:
-        """Each seen dimension with its gated questions; every other gated question for itself."""
-        for dimension in self.questionnaire.dimensions:
-            own = tuple(self.gated[q.id] for q in dimension.questions if q.id in self.gated)
-            seen = any(isinstance(atom, DimensionIs) and means_dimension(atom, dimension) for atom in self.bits)
-            together = prod(len(self.situations(gated)) for gated in own) <= MOST_COMBINATIONS
-            if seen and together:
-                yield Block(own, dimension)
-            else:
-                yield from (Block((gated,)) for gated in own)
-                if seen:
-                    yield Block((), dimension)
+    def freely(self, dimension: Dimension) -> tuple[Outcome, ...]:
+        """Everything that a dimension could come to if no gate looked at it."""
+        if dimension.id not in self._freely:
+            freed = self.weighed(dimension).freed
+            self._freely[dimension.id] = tuple(freed.outcomes(NOTHING, freed.unit(())))
+        return self._freely[dimension.id]
 
     def ways(self) -> Ways:
         """Every possible set of true comparisons. `TooManyError` when there are too many to go through."""
-        blocks = list(self.blocks())
-        ends = self._ends()
         found: Ways = {}
         for kept in everything_kept(self.questionnaire):
             ways: Ways = {self._of_records(kept): Way(kept=kept)}
-            for block in blocks:
-                step = self._block(block, ends, kept)
-                self._work(len(ways) * len(step) // _QUICK)
-                ways = _joined(ways, step)
+            for dimension in self.questionnaire.dimensions:
+                for step in self._steps(dimension, kept):
+                    self._work(len(ways) * len(step) // _QUICK)
+                    ways = joined(ways, step)
+                    if len(ways) > MOST_SETS:
+                        raise TooManyError
             for true, way in ways.items():
-                _keep_better(found, true, way)
+                if true not in found or way.unplanned < found[true].unplanned:
+                    found[true] = way
         return found
 
+    @cached_property
     def _ends(self) -> dict[str, dict[Kind, Ends]]:
         """The profiles of every gated question; those of one shape under the same gates have the same."""
         by_shape: dict[Hashable, dict[Kind, Ends]] = {}
@@ -156,57 +128,70 @@ class Space:
         if self._left < 0:
             raise TooManyError
 
-    def _block(self, block: Block, ends: Mapping[str, Mapping[Kind, Ends]], kept: Mapping[str, Kept]) -> Ways:
-        found: Ways = {}
-        for chosen in product(*(self.situations(gated) for gated in block.gated)):
-            self._work(1)
+    def _steps(self, dimension: Dimension, kept: Mapping[str, Kept]) -> tuple[Ways, ...]:
+        """What each part of a dimension can make true; it depends on the records only where its gates need some."""
+        own = tuple(self.gated[question.id] for question in dimension.questions if question.id in self.gated)
+        lacking = tuple(lacks_records(gate, kept) for gated in own for gate in gated.gates)
+        key = dimension.id, lacking
+        if key not in self._found:
+            self._found[key] = tuple(self._worked_out(dimension, own, kept))
+        return self._found[key]
+
+    def _worked_out(self, dimension: Dimension, own: tuple[Gated, ...], kept: Mapping[str, Kept]) -> Iterator[Ways]:
+        """A dimension that is seen together with its gated questions; apart where it is not, or that is too much."""
+        seen = bool(self.naming(dimension))
+        whole = self._whole(dimension, own, kept) if seen else None
+        if whole is not None:
+            yield whole
+            return
+        for gated in own:
+            step = Step(Block((gated,)), self._ends)
+            for option in self._options(gated, kept):
+                self._work(step.add(option.true, (option.situation,), None))
+            yield step.ways
+        if seen:
+            yield self._loose(dimension)
+
+    def _whole(self, dimension: Dimension, own: tuple[Gated, ...], kept: Mapping[str, Kept]) -> Ways | None:
+        weighed = self.weighed(dimension)
+        unit = weighed.unit(reach for gated in own for reach in self._reaches(gated))
+        options = [self._options(gated, kept, (weighed, unit)) for gated in own]
+        combinations = together(options, self._work)
+        if combinations is None:
+            return None
+        step = Step(Block(own, Planner(weighed, self.questionnaire.ratings)), self._ends)
+        masks = self._masks(dimension)
+        for (true, tally), chosen in combinations.items():
+            for outcome in weighed.outcomes(tally, unit):
+                self._work(step.add(true | masks(outcome), chosen, outcome))
+        return step.ways
+
+    def _loose(self, dimension: Dimension) -> Ways:
+        """What a dimension comes to as if no gate looked at it: more than can be, and no answers are known."""
+        masks = self._masks(dimension)
+        return {masks(outcome): Way(1) for outcome in self.freely(dimension)}
+
+    def _options(
+        self, gated: Gated, kept: Mapping[str, Kept], weighed: tuple[Weighed, int] | None = None
+    ) -> list[Option]:
+        found, ends = [], self._ends[gated.question.id]
+        for situation in self.situations(gated):
             true = 0
-            for gated, situation in zip(block.gated, chosen, strict=True):
-                for gate, state in zip(gated.gates, situation.kind.states, strict=True):
-                    true |= self.of_gate(gate, with_records(gate, state, kept))
-            for outcome in self._outcomes(block, chosen):
-                seen = true if outcome is None or block.dimension is None else true | self.of_dimension(
-                    block.dimension, outcome
-                )  # fmt: skip
-                if seen not in found or found[seen].unplanned:
-                    made = self._plan(block, chosen, ends, outcome)
-                    _keep_better(found, seen, Way(1) if made is None else Way(0, (made,)))
+            for gate, state in zip(gated.gates, situation.kind.states, strict=True):
+                true |= self.of_gate(gate, with_records(gate, state, kept))
+            known = ends[situation.kind].reach if situation.kind in ends else None
+            tally = weighed[0].tally(gated.question, situation, known, weighed[1]) if weighed else NOTHING
+            found.append(Option(situation, true, tally))
         return found
 
-    def _outcomes(self, block: Block, chosen: Sequence[Situation]) -> Iterator[Outcome | None]:
-        if block.dimension is None:
-            yield None
-            return
-        weighed = self.weighed(block.dimension)
-        if not block.gated and weighed.gated:
-            weighed = weighed.freed
-        by_name = {gated.question.id: situation for gated, situation in zip(block.gated, chosen, strict=True)}
-        yield from weighed.outcomes([by_name[question.id] for question in weighed.gated])
+    def _reaches(self, gated: Gated) -> Iterator[Reach]:
+        yield from (situation.reach for situation in self.situations(gated))
+        yield from (ends.reach for ends in self._ends[gated.question.id].values())
 
-    def _plan(
-        self,
-        block: Block,
-        chosen: Sequence[Situation],
-        ends: Mapping[str, Mapping[Kind, Ends]],
-        outcome: Outcome | None,
-    ) -> Plan | None:
-        held: dict[str, Ends] = {}
-        for gated, situation in zip(block.gated, chosen, strict=True):
-            name = gated.question.id
-            if situation.kind not in ends[name]:
-                return None
-            held[name] = ends[name][situation.kind]
-        if outcome is None or block.dimension is None:
-            return Plan(tuple(held.items()), Fraction(0))
-        weighed = self.weighed(block.dimension)
-        if not block.gated and weighed.gated:
-            return None
-        dropped = frozenset(
-            gated.question.id
-            for gated, situation in zip(block.gated, chosen, strict=True)
-            if not situation.kind.applicable
-        )
-        return plan(weighed, held, dropped, outcome)
+    def _masks(self, dimension: Dimension) -> Callable[[Outcome], int]:
+        """The comparisons that a dimension makes true, by its outcome."""
+        naming = self.naming(dimension)
+        return cache(lambda outcome: sum(bit for atom, bit in naming.items() if fulfils(atom, outcome)))
 
     def _of_records(self, kept: Mapping[str, Kept]) -> int:
         true = 0
@@ -214,20 +199,3 @@ class Space:
             if gate.question is None and gate.records is not None:
                 true |= self.of_gate(gate, records_state(gate, kept[gate.records.of]))
         return true
-
-
-def _joined(ways: Ways, more: Ways) -> Ways:
-    found: Ways = {}
-    for (true, way), (added, step) in product(ways.items(), more.items()):
-        unplanned = way.unplanned + step.unplanned
-        known = found.get(true | added)
-        if known is None or unplanned < known.unplanned:
-            found[true | added] = Way(unplanned, (*way.plans, *step.plans), way.kept)
-    if len(found) > MOST_SETS:
-        raise TooManyError
-    return found
-
-
-def _keep_better(found: Ways, true: int, way: Way) -> None:
-    if true not in found or way.unplanned < found[true].unplanned:
-        found[true] = way

@@ -17,7 +17,7 @@ from crmready.problems import Problem, listed
 
 def lint_verdicts(inspected: Inspected) -> Iterator[Problem]:
     """Every verdict can be given."""
-    decided = decisions(inspected.questionnaire)
+    decided = decisions(inspected.questionnaire, inspected.conditions)
     for verdict, path in inspected.findings.each("verdicts", inspected.questionnaire.verdicts):
         decision = decided[verdict.id]
         match decision.reached:
@@ -42,7 +42,7 @@ def lint_verdicts(inspected: Inspected) -> Iterator[Problem]:
 
 def lint_comparisons(inspected: Inspected) -> Iterator[Problem]:
     """Every state, status and rating that a verdict waits for can be."""
-    space = Space(inspected.questionnaire)
+    space = Space(inspected.questionnaire, inspected.conditions)
     for verdict, path in inspected.findings.each("verdicts", inspected.questionnaire.verdicts):
         for atom, place in _atoms(verdict.when, (*path, "when")) if verdict.when else ():
             if isinstance(atom, GateIs):
@@ -112,7 +112,7 @@ def _lint_dimensions(atom: DimensionIs, path: KeyPath, space: Space, inspected: 
         message = "No dimension is essential."
         yield inspected.problem("L607", (*path, "dimensions"), message, "Write `essential: true` in one, or name them.")
         return
-    outcomes = [outcome for dimension in meant for outcome in space.weighed(dimension).freed.outcomes(())]
+    outcomes = {outcome for dimension in meant for outcome in space.freely(dimension)}
     for key, wanted, possible in (
         ("status", atom.status, {outcome.status.value for outcome in outcomes}),
         ("lower_rating", atom.lower_rating, {outcome.rating for outcome in outcomes}),

@@ -6,11 +6,12 @@ from fractions import Fraction
 from math import lcm
 from typing import Final
 
+from crmready.authoring.semantics.blocks import Way
 from crmready.authoring.semantics.plans import Plan
-from crmready.authoring.semantics.space import Space, Way
+from crmready.authoring.semantics.space import Space
 from crmready.authoring.semantics.visibility import Witness
 from crmready.engine.dimensions import dimension_scores
-from crmready.engine.gates import gate_results
+from crmready.engine.gates import gate_standings
 from crmready.engine.scoring import Room, question_scores
 from crmready.engine.verdict import Outcome, verdict
 from crmready.model.assessment import Answer, Answered, Assessment, Record, Respondent
@@ -20,6 +21,8 @@ from crmready.model.questions import RecordQuestion
 MOST_PEOPLE: Final = 120
 MOST_KINDS: Final = 8
 MOST_RECORDS: Final = 1000
+MOST_SCORES: Final = 60_000
+"""Answers of one person to one question that the engine is asked to score, all in all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,30 +43,41 @@ def _sides(way: Way) -> int:
     return lcm(*{len(sheet) for sheet in sheets})
 
 
-def assessments(space: Space, way: Way) -> Iterator[Assessment]:
-    """Assessments that may bring the way about: planned answers go first, then those that conditions want."""
-    if sum(kept.recorded for kept in way.kept.values()) > MOST_RECORDS:
-        return
-    kinds = _kinds(space, {name for made in way.plans for name, _ in made.ends})
-    crowd = _Crowd(_sides(way), lcm(*(made.share.denominator for made in way.plans)))
-    if crowd.size * len(kinds) > MOST_PEOPLE:
-        return
-    for conditions_first in (False, True) if len(kinds) > 1 or kinds[0] else (False,):
-        yield _assessment(space.questionnaire, way, (kinds, crowd), conditions_first=conditions_first)
+class Witnesses:
+    """Finds assessments for ways, as many as the engine can score while an author waits."""
+
+    def __init__(self, space: Space) -> None:
+        self._space = space
+        self._left = MOST_SCORES
+
+    def of(self, way: Way) -> Iterator[Assessment]:
+        """Assessments that may bring the way about: planned answers go first, then those that conditions want."""
+        if sum(kept.recorded for kept in way.kept.values()) > MOST_RECORDS:
+            return
+        kinds = _kinds(self._space, {name for made in way.plans for name, _ in made.ends})
+        crowd = _Crowd(_sides(way), lcm(*(made.share.denominator for made in way.plans)))
+        if crowd.size * len(kinds) > MOST_PEOPLE:
+            return
+        made = self._space.questionnaire
+        cost = crowd.size * len(kinds) * len(made.roles) * len(made.questions)
+        for conditions_first in (False, True) if len(kinds) > 1 or kinds[0] else (False,):
+            if cost > self._left:
+                return
+            self._left -= cost
+            yield _assessment(made, way, (kinds, crowd), conditions_first=conditions_first)
 
 
 def given(questionnaire: Questionnaire, assessment: Assessment) -> str:
     """The id of the verdict that the engine gives."""
     scores = question_scores(questionnaire, Room.of(assessment))
     dimensions = dimension_scores(questionnaire, scores, assessment)
-    return verdict(questionnaire, Outcome(gate_results(questionnaire, scores, assessment), dimensions))
+    return verdict(questionnaire, Outcome(gate_standings(questionnaire, scores, assessment), dimensions))
 
 
 def _kinds(space: Space, planned: set[str]) -> list[Witness]:
     """Answers to what conditions look at, one kind of respondent for those that cannot be given together."""
     kinds: list[dict[str, Answer]] = [{}]
-    for name, visibility in space.visibilities.items():
-        wanted = visibility.holds_with if name in planned else None
+    for wanted in (visibility.holds_with for name, visibility in space.visibilities.items() if name in planned):
         for kind in kinds if wanted else ():
             if wanted and all(kind.get(question, answer) == answer for question, answer in wanted.items()):
                 kind.update(wanted)

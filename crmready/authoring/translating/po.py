@@ -18,6 +18,7 @@ from crmready.tables.content import content_of
 
 _MARK: Final = re.compile(r"crmready: translation ([0-9a-f]+|none)")
 _PLURAL: Final = re.compile(r"^\s*(?:#~\s*)?(?:msgid_plural|msgstr\[)", re.MULTILINE)
+_LINE: Final = re.compile(r'\s*(?:#.*|(?:(?:msgctxt|msgid|msgstr)\s+)?".*"\s*)?')
 _MOST_BYTES: Final = 10_000_000
 _WIDTH: Final = 100
 _LANGUAGE: Final = re.compile(r"[a-z]{2,3}")
@@ -62,9 +63,18 @@ def read_po_file(path: Path) -> Sent:
     except (ValueError, LookupError, TypeError, IndexError, AttributeError) as error:  # Babel says nothing more precise
         message = f"{visible(path.name)} is not a PO file that can be read."
         raise InputError(message, "Save it again in your PO editor.") from error
+    _check_lines(path, text)
     language = _LANGUAGE.match(str(catalogue.locale_identifier or ""))
     rows = tuple(_row(message, path) for message in catalogue if message.id)
     return Sent(rows, language[0] if language else "")
+
+
+def _check_lines(path: Path, text: str) -> None:
+    """Where quotes are lost, Babel takes the first and last letter for them and says nothing."""
+    for number, line in enumerate(text.splitlines(), 1):
+        if not _LINE.fullmatch(line):
+            message = f"{visible(path.name)} cannot be read at line {number}: {excerpt(line.strip())}."
+            raise InputError(message, "Put the text in double quotes, or save it again in your PO editor.")
 
 
 def _text(path: Path) -> str:

@@ -32,6 +32,8 @@ class Taking:
     """Stale texts of which the translator says that they fit."""
     unchanged: int = 0
     empty: int = 0
+    absent: int = 0
+    """Texts of the questionnaire that the file does not have."""
     refused: list[Refusal] = field(default_factory=list)
 
 
@@ -40,6 +42,7 @@ def take(translation: Translation, sent: Sent, *, force: bool = False) -> Taking
     judging = _Judging({entry.name: entry for entry in translation.entries}, force)
     for row in sent.rows:
         judging.judge(row)
+    judging.taking.absent = len(judging.entries.keys() - {row.name for row in sent.rows})
     judging.taking.refused += [Refusal("", "", fault) for fault in sent.faults]
     return judging.taking
 

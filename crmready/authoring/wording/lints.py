@@ -7,16 +7,13 @@ from crmready.authoring.inspected import Inspected, Lint
 from crmready.authoring.wording.everywhere import lint_texts, problem_at
 from crmready.authoring.wording.readability import Readability, readability
 from crmready.authoring.wording.rules import WORDING_RULES
+from crmready.authoring.wording.spoken import Spoken
 from crmready.authoring.wording.words import VOCABULARIES
-from crmready.loading.checks.ids import every_question
 from crmready.loading.translations import TextPath
-from crmready.model.questionnaire import Questionnaire
-from crmready.model.questions import Estimate, Expectation, Question, YesNoQuestion
 from crmready.problems import Problem
 
 Place: TypeAlias = tuple[str, TextPath]
 """A language and a path of ids in it."""
-Asked: TypeAlias = Question | Estimate | Expectation
 READ_FROM: Final = 50
 """The LIX from which on a dimension is told of: Björnsson calls it difficult."""
 FEWEST_WORDS: Final = 20
@@ -26,14 +23,15 @@ FEWEST_WORDS: Final = 20
 def lint_wording(inspected: Inspected) -> Iterator[Problem]:
     """What is doubtful in questions and options (W701 to W708), once a text."""
     for language in _judged(inspected):
-        made = inspected.loaded.speaking(language)
-        for section, asked in _everything_asked(made):
-            for key, text in _wordings(asked):
-                yield from _said(
-                    inspected, "ask", (text, _offered(asked, language)), (language, (section, asked.id, *key))
-                )
-        for path, options in _lists_of_options(inspected, made):
-            yield from _said(inspected, "options", ("", options), (language, path))
+        spoken = Spoken(inspected, language)
+        for section, asked in spoken.everything_asked():
+            offered = spoken.offered(section, asked)
+            for key, text in spoken.wordings(section, asked):
+                yield from _said(inspected, "ask", (text, offered), (language, (section, asked.id, *key)))
+            if getattr(asked, "options", ()):  # a set is judged once, in its own place
+                yield from _said(inspected, "options", ("", offered), (language, (section, asked.id, "options")))
+        for name, options in spoken.sets.items():
+            yield from _said(inspected, "options", ("", options), (language, ("option_sets", name, "options")))
 
 
 def lint_readability(inspected: Inspected) -> Iterator[Problem]:
@@ -54,8 +52,10 @@ def explain_readability(inspected: Inspected) -> Iterator[Problem]:
 def _measured(inspected: Inspected) -> Iterator[tuple[Place, Readability]]:
     """Each dimension with enough words, in each language that is judged."""
     for language in _judged(inspected):
-        for dimension in inspected.loaded.speaking(language).dimensions:
-            measured = readability(text for question in dimension.questions for _, text in _wordings(question))
+        spoken = Spoken(inspected, language)
+        for dimension in spoken.dimensions:
+            asked = dimension.questions
+            measured = readability(text for question in asked for _, text in spoken.wordings("questions", question))
             if measured is not None and measured.words >= FEWEST_WORDS:
                 yield (language, ("dimensions", dimension.id, "name")), measured
 
@@ -73,36 +73,6 @@ WORDING_LINTS: Final[tuple[Lint, ...]] = (lint_wording, lint_readability, lint_t
 
 def _judged(inspected: Inspected) -> Iterator[str]:
     return (language for language in inspected.loaded.languages if language in VOCABULARIES)
-
-
-def _everything_asked(made: Questionnaire) -> Iterator[tuple[str, Asked]]:
-    yield from (("questions", question) for question in every_question(made))
-    yield from (("estimates", estimate) for estimate in made.estimates)
-    yield from (("expectations", expectation) for expectation in made.expectations)
-
-
-def _wordings(asked: Asked) -> Iterator[tuple[TextPath, str]]:
-    """Each wording of a question with the end of its path."""
-    if isinstance(asked.ask, str):
-        yield ("ask",), asked.ask
-    else:
-        yield from ((("ask", role), text) for role, text in asked.ask.items())
-
-
-def _offered(asked: Asked, language: str) -> tuple[str, ...]:
-    if isinstance(asked, YesNoQuestion):
-        return VOCABULARIES[language].yes_no
-    return tuple(option.text for option in getattr(asked, "options", ()))
-
-
-def _lists_of_options(inspected: Inspected, made: Questionnaire) -> Iterator[tuple[TextPath, tuple[str, ...]]]:
-    """Every list of options once, where it is written: a set in its own place."""
-    speaking = {asked.id: asked for _, asked in _everything_asked(made)}
-    for section, written in _everything_asked(inspected.loaded.source):
-        if getattr(written, "options", ()):
-            yield (section, written.id, "options"), _offered(speaking[written.id], made.language)
-    for name in made.option_sets:
-        yield ("option_sets", name.id, "options"), tuple(option.text for option in name.options)
 
 
 def _said(inspected: Inspected, about: str, texts: tuple[str, Sequence[str]], place: Place) -> Iterator[Problem]:

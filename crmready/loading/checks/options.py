@@ -25,6 +25,7 @@ from crmready.model.questions import (
     Question,
     QuestionBase,
     RecordQuestion,
+    totals,
 )
 from crmready.model.values import plain_number
 from crmready.problems import Problem, excerpt
@@ -166,12 +167,8 @@ def _is_scored(question: Scored) -> bool:
 
 def _has_too_many_totals(question: MultipleQuestion) -> bool:
     """Whether the scale would be too long to be worked out; twenty options with odd scores have a million totals."""
-    totals = {Fraction(0)}
-    for option in question.options:
-        totals |= {total + (option.score or 0) for total in totals}
-        if len(totals) > _MOST_TOTALS:
-            return True
-    return False
+    scores = (option.score or Fraction(0) for option in question.options)
+    return len(totals(scores, _MOST_TOTALS)) > _MOST_TOTALS
 
 
 def _check_windows(question: QuestionBase, path: KeyPath, findings: Findings) -> None:

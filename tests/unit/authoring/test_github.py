@@ -89,7 +89,7 @@ def test_the_summary_of_scenarios_counts_them_and_shows_what_was_expected_in_vai
     assert counts == f"1 failed, {len(played) - 1} passed."
     assert table[:2] == ["| Where | What | Expected | Actual |", "| --- | --- | --- | --- |"]
     (row,) = table[2:]
-    assert re.fullmatch(r"\| [^|]+edges\.yaml:\d+:\d+ \| the &#124; verdict \| a⏎::error::b \| 100 %&#92;x1b \|", row)
+    assert re.fullmatch(r"\| [^|]+\w+\.yaml:\d+:\d+ \| the &#124; verdict \| a⏎::error::b \| 100 %&#92;x1b \|", row)
     assert list(github.as_summary(played[1:]))[-1] == f"{len(played) - 1} passed."
 
 

@@ -295,6 +295,7 @@ PLURALS = b'msgid ""\nmsgstr "Plural-Forms: nplurals=99999999999;\\n"\nmsgid "a"
         (b'msgid "', "is not a PO file that can be read (line 1)."),
         (b"\0" * 100, "is not a PO file that can be read (line 1)."),
         (b"PK\x03\x04", "is not a PO file that can be read (line 1)."),
+        (b'msgid "a"\nmsgstr Helt ute\n', "cannot be read at line 2: msgstr Helt ute."),
         (PLURALS, "has plural forms, which no text of a questionnaire has."),
     ],
 )

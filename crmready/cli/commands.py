@@ -134,6 +134,22 @@ def status(file: StoredPath, as_json: Json = False) -> None:
 
 
 @app.command(rich_help_panel="Assess")
+def forget(
+    file: StoredPath,
+    respondent: Annotated[
+        str | None, typer.Option("--respondent", metavar="ID", help="The one to forget, as `status` lists them.")
+    ] = None,
+    everything: Annotated[bool, typer.Option("--all", help="Forget everybody: delete the whole assessment.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
+) -> None:
+    """Delete a respondent with every answer of theirs, or the whole assessment, for good."""
+    from crmready.cli.forgetting import Wish
+    from crmready.cli.forgetting import run as forgetting
+
+    forgetting(file, Wish(respondent, everything, yes))
+
+
+@app.command(rich_help_panel="Assess")
 def targets(
     file: StoredPath,
     profile: Annotated[str | None, typer.Option("--profile", help="A target profile of the questionnaire.")] = None,

@@ -237,12 +237,24 @@ class Released(EventBase):
         """Nothing: what has been shown changes no answer."""
 
 
+class Forgotten(EventBase):
+    """A respondent of this role was deleted for good: nothing of theirs is in the file, and nothing says who it was."""
+
+    kind: Literal["forgotten"] = "forgotten"
+    role: Handle
+    shown_since: Annotated[StrictInt, Field(ge=1)] | None = None
+    """The first `Released.through` by which a report may have counted them; None when no report did."""
+
+    def _change(self, ledger: Ledger) -> None:
+        """Nothing: their own events are gone."""
+
+
 Event: TypeAlias = (
     Founded | OrganisationNamed | ProfileChosen | TargetSet
     | Joined | Finished | Left
     | ValueGiven | DoesNotApply | NotKnown | Withdrawn
     | RecordSaved | RecordRemoved | Agreed | AgreementWithdrawn
-    | Released
+    | Released | Forgotten
 )  # fmt: skip
 
 AnyEvent = Annotated[Event, Field(discriminator="kind")]

@@ -62,6 +62,7 @@ class AssessmentFile:
         self._events: tuple[Event, ...] = ()
         self._ledger = Ledger()
         self._entered = 0
+        self._replacements = 0
         self.path = database.path
         self.seats = Seats(database)
 
@@ -79,6 +80,10 @@ class AssessmentFile:
 
     def at_once(self) -> AbstractContextManager[object]:
         """A block whose writes are kept all together, at its end, or not at all; faster than one by one."""
+        return self._database.writing()
+
+    def alone(self) -> AbstractContextManager[sqlite3.Connection]:
+        """A block during which no other program writes; for `store.forgetting`, which replaces the file."""
         return self._database.writing()
 
     # --- Who takes part ---------------------------------------------------------------------------------------
@@ -155,6 +160,7 @@ class AssessmentFile:
     def history(self) -> tuple[Event, ...]:
         """Every event, oldest first."""
         with self._database.reading() as connection:
+            self._unlearn_when_replaced()
             known = self._events[-1].seq if self._events else 0
             events = (*self._events, *(as_event(row) for row in rows_after(connection, known)))
         self._remember(events)
@@ -214,6 +220,12 @@ class AssessmentFile:
             if released_after(connection, published.through):
                 raise InputError(f"{self.path}: another report was made at the same moment", "Make this one again.")
             append(connection, Released(day=day, roles=published.fresh, through=published.through))
+
+    def _unlearn_when_replaced(self) -> None:
+        """Another program forgot a respondent: what this object knew of the history is not to be known any more."""
+        if self._replacements != self._database.replacements:
+            self._replacements = self._database.replacements
+            self._events, self._ledger, self._entered = (), Ledger(), 0
 
     def _remember(self, events: tuple[Event, ...]) -> None:
         if not self._database.inside_write:  # what is not durable yet may still be taken back

@@ -61,6 +61,7 @@ def record_is_there(connection: sqlite3.Connection, record: str) -> bool:
 
 
 def released_after(connection: sqlite3.Connection, seq: int) -> bool:
-    """Whether something was published after this event."""
-    row = connection.execute("SELECT 1 FROM event WHERE kind = 'released' AND seq > ?", (seq,)).fetchone()
+    """Whether something was published, or somebody forgotten, after this event."""
+    query = "SELECT 1 FROM event WHERE kind IN ('released', 'forgotten') AND seq > ?"
+    row = connection.execute(query, (seq,)).fetchone()
     return row is not None

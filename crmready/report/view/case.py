@@ -27,13 +27,17 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a report needs to know beside its subject. `held_back` counts later answers by role that wait (rule i)."""
+    """What a report needs to know beside its subject.
+
+    `held_back` counts later answers by role that wait (rule i), `withheld` are roles of which nothing is shown for now.
+    """
 
     language: str
     tool_version: str
     questionnaire_digest: str
     answers_digest: str
     held_back: Mapping[str, int] = field(default_factory=dict)
+    withheld: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -155,6 +159,12 @@ class Case:
         minimum = self.questionnaire.privacy.minimum_group
         parts = [p for p in self.result.questions[question_id].roles if roles is None or p.role in roles]
         anonymous = [part for part in parts if self.questionnaire.role[part.role].anonymous]
+        gone = [part.role for part in anonymous if part.role in self.publication.withheld and part.slots]
+        if gone:
+            return self.words.gettext(
+                "Hidden: one of the {roles} was deleted after a report had been made.",
+                roles=self.words.listed([self.several(role) for role in gone]),
+            )
         few = [
             part.role
             for part in anonymous

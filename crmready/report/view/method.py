@@ -100,6 +100,16 @@ def held_back(case: Case, waiting: Mapping[str, int]) -> str | None:
         for role, count in waiting.items()
         if count and role in case.questionnaire.role
     ]
+    sentences += [
+        case.words.gettext(
+            "Nothing is shown of the {roles} for now: one of them was deleted after a report had been made, and the "
+            "difference between the two would tell what that person had answered. They are shown again when at least "
+            "{minimum} {roles} have joined, left or changed their answer to each question.",
+            roles=case.several(role),
+            minimum=minimum,
+        )
+        for role in sorted(case.publication.withheld)
+    ]
     return " ".join(sentences) or None
 
 

@@ -66,6 +66,10 @@ def assess(
     ] = None,
     language: Annotated[str | None, typer.Option("--language", "-l", help="nb or en; else you are asked.")] = None,
     respondent: Annotated[str | None, typer.Option("--respondent", help="Go on where this respondent left.")] = None,
+    respondents: Annotated[
+        int | None,
+        typer.Option("--respondents", min=2, max=1000, metavar="N", help="So many take turns at this keyboard."),
+    ] = None,
     organisation: Annotated[str | None, typer.Option("--organisation", "-o", help="Whose assessment it is.")] = None,
     questionnaire: WhichQuestionnaire = None,
     plain: Annotated[
@@ -77,7 +81,7 @@ def assess(
     from crmready.cli.assess import Wish
     from crmready.cli.assess import assess as run
 
-    run(file, Wish(role, language, respondent, organisation, questionnaire), plain=plain)
+    run(file, Wish(role, language, respondent, organisation, questionnaire, respondents), plain=plain)
 
 
 @app.command(rich_help_panel="Results")

@@ -76,7 +76,8 @@ def publish(questionnaire: Questionnaire, scorecard: Scorecard, withheld: frozen
     `withheld` are anonymous roles of which nothing at all may be shown (`store.release.Published`).
     """
     rule = _Rule(
-        frozenset(role.id for role in questionnaire.roles if role.anonymous),
+        # A joint answer is the group's: it was given to be shown, and tells what nobody alone had said.
+        frozenset(role.id for role in questionnaire.roles if role.anonymous and role.id not in scorecard.joint),
         questionnaire.privacy.minimum_group,
         questionnaire.privacy.distributions,
         withheld,

@@ -38,7 +38,7 @@ from crmready.store.events import (
     TargetSet,
     answer_event,
 )
-from crmready.store.history import append, presence, record_is_there, released_after, rows_after
+from crmready.store.history import answers_together, append, presence, record_is_there, released_after, rows_after
 from crmready.store.ledger import Ledger, replay
 from crmready.store.release import Published, publishable
 from crmready.store.rows import as_event
@@ -94,8 +94,23 @@ class AssessmentFile:
             name = _checked(respondent_id) or secrets.token_hex(4)
             if presence(connection, name) is not None:
                 raise InputError(f"{self.path}: there is a respondent {name} already", "Choose another id.")
+            if answers_together(connection, role):
+                hint = "Change their answer with `crmready assess --respondent`, or forget it with `crmready forget`."
+                raise InputError(f"{self.path}: {excerpt(role)} has given one joint answer", hint)
             append(connection, Joined(day=day, respondent=name, role=role))
         return Respondent(name, role)
+
+    def add_joint(self, joint: Respondent, day: date) -> Respondent:
+        """Several people (`joint.together`) join as one respondent; whoever of the role is there leaves.
+
+        Single answers of theirs count no more: beside them, the joint answer would tell on each of them.
+        """
+        with self._database.writing() as connection:
+            for person in self.assessment().respondents:
+                if person.role == joint.role:
+                    append(connection, Left(day=day, respondent=person.id))
+            append(connection, Joined(day=day, respondent=joint.id, role=joint.role, together=joint.together))
+        return joint
 
     def finish(self, respondent: str, day: date) -> None:
         """The respondent is done; they may still change answers."""

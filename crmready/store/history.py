@@ -13,6 +13,10 @@ _BY_KEY = f"SELECT {_COLUMNS} FROM event WHERE key = ?"  # noqa: S608
 _LATEST = "SELECT hash FROM event WHERE respondent IS ? ORDER BY seq DESC LIMIT 1"
 _NEXT = "SELECT coalesce(max(seq), 0) + 1 FROM sqlite_sequence WHERE name = 'event'"
 _PRESENCE = "SELECT kind FROM event WHERE respondent = ? AND kind IN ('joined', 'left') ORDER BY seq DESC LIMIT 1"
+_TOGETHER = """
+    SELECT 1 FROM event
+    WHERE kind = 'joined' AND json_extract(body, '$.role') = ? AND json_extract(body, '$.together') > 1
+      AND respondent NOT IN (SELECT respondent FROM event WHERE kind = 'left')"""
 _RECORD = """
     SELECT kind FROM event
     WHERE kind IN ('record-saved', 'record-removed') AND json_extract(body, '$.record') = ?
@@ -42,6 +46,11 @@ def presence(connection: sqlite3.Connection, respondent: str) -> str | None:
         return None
     row = connection.execute(_PRESENCE, (respondent,)).fetchone()
     return None if row is None else str(row[0])
+
+
+def answers_together(connection: sqlite3.Connection, role: str) -> bool:
+    """Whether this role takes part with one joint answer."""
+    return connection.execute(_TOGETHER, (role,)).fetchone() is not None
 
 
 def _sent_before(connection: sqlite3.Connection, event: Event) -> bool:

@@ -46,6 +46,8 @@ def publishable(events: Sequence[Event], anonymous_roles: Iterable[str], minimum
     fresh: list[str] = []
     withheld: set[str] = set()
     for role in anonymous_roles:
+        if role in now.joint:
+            continue  # the group's answer, given to be shown; nobody's single answer is in it
         earlier = [_earlier(events, role, mark) for mark in _marks(events, role)]
         last = earlier[-1] if earlier else None
         changed = len(_changed(now, last.assessment, role)) + last.forgotten if last else None

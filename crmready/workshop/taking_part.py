@@ -1,11 +1,10 @@
 """What a phone does to the assessment file: somebody joins, answers, is done. Each function is one errand."""
 
-import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from crmready.engine.flow import reversed_for
+from crmready.collect.newcomer import balanced_id
 from crmready.errors import CrmreadyError
 from crmready.model.assessment import Answer, Assessment, Respondent
 from crmready.store.file import AssessmentFile
@@ -33,7 +32,7 @@ def joined(file: AssessmentFile, token: str, role: str, day: date) -> Respondent
     known = seated(file, token)
     if known is not None:
         return known
-    respondent = file.add_respondent(role, day, _balanced_id(file.assessment(), role))
+    respondent = file.add_respondent(role, day, balanced_id(file.assessment(), role))
     file.seats.take(token, respondent.id)
     return respondent
 
@@ -42,16 +41,6 @@ def seated(file: AssessmentFile, token: str) -> Respondent | None:
     """Who answers with this phone; None when nobody does."""
     name = file.seats.taken().get(token)
     return next((person for person in file.assessment().respondents if person.id == name), None)
-
-
-def _balanced_id(assessment: Assessment, role: str) -> str:
-    """A random id for which options stand in the order that fewer of this role have met so far."""
-    met = [reversed_for(person.id) for person in assessment.respondents if person.role == role]
-    wanted = met.count(True) < met.count(False)
-    while True:
-        name = secrets.token_hex(4)
-        if reversed_for(name) is wanted and all(person.id != name for person in assessment.respondents):
-            return name
 
 
 def answers_of(assessment: Assessment, respondent: str) -> dict[str, Answer]:

@@ -81,7 +81,22 @@ def anonymity(case: Case) -> str:
         "positions and were told so before they began.",
         roles=case.words.listed([case.several(role) for role in roles]), minimum=privacy.minimum_group,
         details=privacy.distributions, texts=privacy.free_text,
-    )  # fmt: skip
+    ) + _joint(case)  # fmt: skip
+
+
+def _joint(case: Case) -> str:
+    """What a joint answer is, where a role gave one."""
+    return "".join(
+        " "
+        + case.words.gettext(
+            "The {n} {roles} are fewer than that and answered together: what is shown of them is the one answer that "
+            "they agreed on, and they were told so before they began. It does not tell what each of them thinks.",
+            n=people,
+            roles=case.several(role),
+        )
+        for role, people in case.result.joint.items()
+        if case.questionnaire.role[role].anonymous
+    )
 
 
 def held_back(case: Case, waiting: Mapping[str, int]) -> str | None:

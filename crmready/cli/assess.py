@@ -12,7 +12,9 @@ from crmready.cli.founding import SUFFIX, Wish, new_file, role_meant
 from crmready.cli.languages import spoken
 from crmready.cli.notebook import StoredNotebook
 from crmready.cli.opening import is_assessment_file, loaded_from
+from crmready.cli.turns import Round, take_turns
 from crmready.collect.interview import interview
+from crmready.collect.newcomer import balanced_id
 from crmready.collect.notebook import Invitation
 from crmready.collect.talk import FrontEnd
 from crmready.collect.terminal import Terminal, front_end
@@ -36,8 +38,13 @@ def assess(path: Path | None, wish: Wish, *, plain: bool) -> None:
     if begun is not None:
         _check_file(begun, wish)
     front = front_end(terminal, plain=plain)
+    if wish.respondents is not None and wish.respondent is not None:
+        raise UsageError("Either one respondent goes on, or several take turns.", "Leave out --respondent.")
     with new_file(file, wish, terminal) if begun is None else open_file(begun) as stored:
-        _interview(stored, wish, front)
+        if wish.respondents is None:
+            _interview(stored, wish, front)
+        else:
+            take_turns(Round(stored, loaded_from(stored), wish, terminal), front)
 
 
 def founded(path: Path, wish: Wish) -> Callable[[], AssessmentFile]:
@@ -104,7 +111,8 @@ def _interview(stored: AssessmentFile, wish: Wish, front: FrontEnd) -> None:
         return loaded.speaking(language)
 
     def begin(role: str) -> StoredNotebook:
-        opened.append(StoredNotebook(stored, known or role, today))
+        newcomer = Respondent(balanced_id(stored.assessment(), role), role)
+        opened.append(StoredNotebook(stored, known or newcomer, today))
         return opened[-1]
 
     invitation = Invitation(

@@ -66,6 +66,10 @@ def assess(
     ] = None,
     language: Annotated[str | None, typer.Option("--language", "-l", help="nb or en; else you are asked.")] = None,
     respondent: Annotated[str | None, typer.Option("--respondent", help="Go on where this respondent left.")] = None,
+    respondents: Annotated[
+        int | None,
+        typer.Option("--respondents", min=2, max=1000, metavar="N", help="So many take turns at this keyboard."),
+    ] = None,
     organisation: Annotated[str | None, typer.Option("--organisation", "-o", help="Whose assessment it is.")] = None,
     questionnaire: WhichQuestionnaire = None,
     plain: Annotated[
@@ -77,7 +81,7 @@ def assess(
     from crmready.cli.assess import Wish
     from crmready.cli.assess import assess as run
 
-    run(file, Wish(role, language, respondent, organisation, questionnaire), plain=plain)
+    run(file, Wish(role, language, respondent, organisation, questionnaire, respondents), plain=plain)
 
 
 @app.command(rich_help_panel="Results")
@@ -131,6 +135,22 @@ def status(file: StoredPath, as_json: Json = False) -> None:
     from crmready.cli.status import status as run
 
     run(file, as_json=as_json)
+
+
+@app.command(rich_help_panel="Assess")
+def forget(
+    file: StoredPath,
+    respondent: Annotated[
+        str | None, typer.Option("--respondent", metavar="ID", help="The one to forget, as `status` lists them.")
+    ] = None,
+    everything: Annotated[bool, typer.Option("--all", help="Forget everybody: delete the whole assessment.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
+) -> None:
+    """Delete a respondent with every answer of theirs, or the whole assessment, for good."""
+    from crmready.cli.forgetting import Wish
+    from crmready.cli.forgetting import run as forgetting
+
+    forgetting(file, Wish(respondent, everything, yes))
 
 
 @app.command(rich_help_panel="Assess")

@@ -13,6 +13,7 @@ from crmready.cli.notebook import StoredNotebook
 from crmready.cli.opening import is_assessment_file, loaded_from
 from crmready.collect.keyed_form import Outcome
 from crmready.collect.keypad import Keypad
+from crmready.collect.newcomer import id_on_paper
 from crmready.collect.terminal import Terminal, key_in
 from crmready.collect.words import Words
 from crmready.errors import InputError, UsageError
@@ -50,7 +51,8 @@ def _enter(stored: AssessmentFile, wish: Wish) -> None:
     opened: list[StoredNotebook] = []
 
     def begin(role: str) -> StoredNotebook:
-        opened.append(StoredNotebook(stored, known if known is not None and not opened else role, today))
+        newcomer = Respondent(id_on_paper(stored.assessment()), role)
+        opened.append(StoredNotebook(stored, known if known is not None and not opened else newcomer, today))
         return opened[-1]
 
     keypad = Keypad(Words.of(questionnaire.language), questionnaire, begin, role)

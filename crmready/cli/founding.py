@@ -30,6 +30,8 @@ class Wish:
     respondent: str | None
     organisation: str | None
     questionnaire: str | None
+    respondents: int | None = None
+    """How many take turns at this keyboard."""
 
 
 def _organisation(wish: Wish, file: Path | None, terminal: Terminal) -> str:

@@ -10,14 +10,16 @@ from crmready.store.file import AssessmentFile
 class StoredNotebook:
     """What the interview writes to; when a method has returned, what it was given is on the disk.
 
-    A new respondent joins with their first answer: whoever only looks in is not somebody who has yet to answer.
+    A new respondent joins with their first answer: whoever only looks in is not somebody who has yet to answer. Their
+    id is reserved before: it says in which order they meet options.
     """
 
-    def __init__(self, file: AssessmentFile, who: Respondent | str, day: Callable[[], date]) -> None:
+    def __init__(self, file: AssessmentFile, who: Respondent, day: Callable[[], date]) -> None:
         self._file = file
         self._day = day
-        self._role = who if isinstance(who, str) else who.role
-        self.respondent = None if isinstance(who, str) else who
+        self.who = who
+        there = any(person.id == who.id for person in file.assessment().respondents)
+        self.respondent = who if there else None
 
     @property
     def answers(self) -> Mapping[str, Answer]:
@@ -36,8 +38,13 @@ class StoredNotebook:
         """Keeps an answer; None takes an earlier one back."""
         with self._file.at_once():
             if self.respondent is None:
-                self.respondent = self._file.add_respondent(self._role, self._day())
+                self.respondent = self._joined()
             self._file.answer((self.respondent.id, question_id), answer, self._day())
+
+    def _joined(self) -> Respondent:
+        if self.who.together > 1:
+            return self._file.add_joint(self.who, self._day())
+        return self._file.add_respondent(self.who.role, self._day(), self.who.id)
 
     def save_record(self, question_id: str, values: Mapping[str, str], record_id: str | None = None) -> str:
         """Keeps a record and gives its id."""

@@ -38,6 +38,8 @@ class Opened:
     answers_digest: str
     held_back: Mapping[str, int] = field(default_factory=dict)
     """Later answers of anonymous roles that this output does not show yet, by role."""
+    withheld: frozenset[str] = frozenset()
+    """Anonymous roles of which this output shows nothing, because one of them was forgotten."""
     unpublished: Assessment | None = None
     """Everything answered so far, for the owner's own arithmetic check and for nothing else."""
 
@@ -120,4 +122,12 @@ def opened(path: Path, language: str | None, questionnaire: str | None = None) -
             # Before anything is shown: two outputs must never differ by one person's answer (docs/scoring.md §5 i).
             file.record_release(published, today())
         digest = file.answers_digest(published.assessment)
-    return Opened(speaking, loaded.digest(), published.assessment, digest, published.held_back, unpublished=now)
+    return Opened(
+        speaking,
+        loaded.digest(),
+        published.assessment,
+        digest,
+        published.held_back,
+        published.withheld,
+        unpublished=now,
+    )

@@ -17,7 +17,7 @@ from crmready.collect.terminal import Terminal, front_end
 from crmready.errors import InputError, UsageError
 from crmready.loading import shelf
 from crmready.loading.questionnaire import LoadedQuestionnaire
-from crmready.model.assessment import Answer, Record
+from crmready.model.assessment import Answer, Record, Respondent
 from crmready.model.questionnaire import Questionnaire
 from crmready.problems import excerpt, suggestion, visible
 from crmready.report.paper_form import paper_form
@@ -86,6 +86,7 @@ def write_forms(forms: Sequence[FormView], output: Path, *, force: bool) -> None
 class _Nothing:
     """A notebook whose pages are thrown away."""
 
+    who: Respondent
     answers: Mapping[str, Answer] = field(default_factory=dict)
     records: tuple[Record, ...] = ()
 
@@ -108,6 +109,8 @@ def _try(loaded: LoadedQuestionnaire, wish: Wish) -> None:
     terminal = Terminal(sys.stdin, sys.stderr, os.environ)
     language = None if wish.language is None else spoken(loaded, wish.language, "en").language
     role = None if wish.role in {None, EVERY} else _roles(loaded.source, wish.role)[0]
-    invitation = Invitation(loaded.speaking, loaded.languages, lambda _role: _Nothing(), language, role)
+    invitation = Invitation(
+        loaded.speaking, loaded.languages, lambda role: _Nothing(Respondent("0", role)), language, role
+    )
     interview(invitation, front_end(terminal, plain=wish.plain))
     say("This was a try: nothing was kept.")

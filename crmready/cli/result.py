@@ -15,5 +15,6 @@ def view_of(opened: Opened) -> ReportView:
         questionnaire_digest=opened.questionnaire_digest,
         answers_digest=opened.answers_digest,
         held_back=opened.held_back,
+        withheld=opened.withheld,
     )
     return build.view_of(Subject(opened.questionnaire, opened.assessment), context)

@@ -66,6 +66,7 @@ def _as_json(questionnaire: Questionnaire, assessment: Assessment, people: tuple
                 "answered": person.answered,
                 "asked": person.asked,
                 "finished": person.respondent.finished,
+                **({"together": person.respondent.together} if person.respondent.together > 1 else {}),
             }
             for person in people
         ],
@@ -92,6 +93,7 @@ def _lines(questionnaire: Questionnaire, assessment: Assessment, people: tuple[P
         yield f"{role.name}: {len(present)} registered, {finished} finished" if present else f"{role.name}: nobody yet"
         for person in present:
             state = "finished" if person.respondent.finished else "under way"
-            yield f"  {person.respondent.id}  {person.answered} of {person.asked} answered, {state}"
+            joint = f", {person.respondent.together} together" if person.respondent.together > 1 else ""
+            yield f"  {person.respondent.id}  {person.answered} of {person.asked} answered, {state}{joint}"
     for name in _record_questions(questionnaire):
         yield f"{name}: {sum(record.question == name for record in assessment.records)} recorded"

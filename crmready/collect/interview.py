@@ -1,6 +1,7 @@
 """The interview from its first card to its last: language, role, introduction, questions."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from babel import Locale
 
@@ -22,11 +23,11 @@ def interview(invitation: Invitation, front_end: FrontEnd) -> Outcome:
         language = invitation.language or _choose_language(invitation, front_end)
         talk = Talk(front_end(Words.of(language)), Words.of(language))
         questionnaire = invitation.questionnaire(language)
-        role = invitation.role or _choose_role(talk, questionnaire)
+        role = invitation.role or _choose_role(talk, questionnaire, invitation.roles)
     except Left:
         return Outcome(finished=False)
     notebook = invitation.open(role)
-    sitting = Sitting(talk, notebook, _session(questionnaire, role, notebook))
+    sitting = Sitting(replace(talk, order=notebook.who.id), notebook, _session(questionnaire, role, notebook))
     finished = _sit(sitting)
     left = sitting.session.open
     return Outcome(finished, len(sitting.session.path) - len(left), left)
@@ -59,11 +60,12 @@ def _choose_language(invitation: Invitation, front_end: FrontEnd) -> str:
     return languages[_chosen(talk, Card("crmready", "\n".join(asked), moves=(Move.LEAVE,)), names)]
 
 
-def _choose_role(talk: Talk, questionnaire: Questionnaire) -> str:
-    if len(questionnaire.roles) == 1:
-        return questionnaire.roles[0].id
+def _choose_role(talk: Talk, questionnaire: Questionnaire, among: frozenset[str]) -> str:
+    roles = [role for role in questionnaire.roles if not among or role.id in among]
+    if len(roles) == 1:
+        return roles[0].id
     card = Card(questionnaire.title, talk.words.gettext("Which role do you answer in?"), moves=(Move.LEAVE,))
-    return questionnaire.roles[_chosen(talk, card, [_role_line(role) for role in questionnaire.roles])].id
+    return roles[_chosen(talk, card, [_role_line(role) for role in roles])].id
 
 
 def _role_line(role: Role) -> str:
@@ -81,7 +83,8 @@ def _introduce(sitting: Sitting) -> None:
     session, words = sitting.session, sitting.talk.words
     questionnaire, total = session.questionnaire, len(session.path)
     answered = total - len(session.open)
-    privacy = privacy_lines(words, questionnaire.role[session.role], questionnaire.privacy)
+    together = sitting.notebook.who.together
+    privacy = privacy_lines(words, questionnaire.role[session.role], questionnaire.privacy, together)
     back_again = (progress_line(words, answered, total),)
     opening = back_again if session.answers else introduction_lines(words, questionnaire, total)
     card = Card(

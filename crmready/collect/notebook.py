@@ -4,12 +4,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from crmready.model.assessment import Answer, Record
+from crmready.model.assessment import Answer, Record, Respondent
 from crmready.model.questionnaire import Questionnaire
 
 
 class Notebook(Protocol):
     """One respondent's open pages. What a method has returned from is durable."""
+
+    @property
+    def who(self) -> Respondent:
+        """Whose pages these are. Their id is there before their first answer: it says in which order options stand."""
 
     @property
     def answers(self) -> Mapping[str, Answer]:
@@ -34,7 +38,8 @@ class Invitation:
     """Who is asked what. A language or role that is given is not asked for.
 
     `languages` are those the questionnaire speaks, its source first; `questionnaire` gives it, resolved, in one
-    of them. `open` is called once, with the role's id, when the respondent begins.
+    of them. `open` is called once, with the role's id, when the respondent begins. `roles` are those there are to
+    choose from; all of the questionnaire's unless some are named.
     """
 
     questionnaire: Callable[[str], Questionnaire]
@@ -42,6 +47,7 @@ class Invitation:
     open: Callable[[str], Notebook]
     language: str | None = None
     role: str | None = None
+    roles: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from crmready.collect.front import Card, Menu, Move
 from crmready.collect.reading import RefusedError, number, tidy, written
 from crmready.collect.talk import Talk
 from crmready.collect.words import Words, range_line
+from crmready.engine.flow import levels_shown
 from crmready.model.questions import (
     AnswerOption,
     ChoiceQuestion,
@@ -29,7 +30,8 @@ def ask_value(talk: Talk, question: Plain, card: Card, old: Value | None) -> Val
     """Asks until the respondent gives a value that the question accepts, or makes a move."""
     match question:
         case LevelsQuestion():
-            return _choose(talk, card, _Offer(question.options, tuple(range(len(question.options))), old))
+            levels = levels_shown(question, talk.order)
+            return _choose(talk, card, _Offer([question.options[level] for level in levels], levels, old))
         case ChoiceQuestion():
             ids = tuple(option.id or "" for option in question.options)
             return _choose(talk, card, _Offer(question.options, ids, old))

@@ -23,6 +23,8 @@ class Talk:
 
     front: Front
     words: Words
+    order: str = ""
+    """The respondent's id, by which options that alternate are put in order."""
 
     def read(self, card: Card) -> Move | None:
         """A page; None when the reader goes on."""

@@ -82,8 +82,16 @@ def move_help(words: Words, move: Move) -> str:
     return sentences[move]
 
 
-def privacy_lines(words: Words, role: Role, privacy: Privacy) -> tuple[str, ...]:
-    """What becomes of the answers of somebody in this role."""
+def privacy_lines(words: Words, role: Role, privacy: Privacy, together: int = 1) -> tuple[str, ...]:
+    """What becomes of the answers of somebody in this role, or of `together` people who answer as one."""
+    if together > 1:
+        return (
+            words.gettext(
+                "You answer together, {n} people with one answer. It is shown in the report as what the {roles} say "
+                "together, however few you are. So agree on each answer first; where you do not agree, choose “don't "
+                "know” or write a note. What each of you thinks is neither asked for nor kept."
+            ).format(n=together, roles=role.plural),
+        )
     if not role.anonymous:
         return (
             words.gettext(

@@ -23,9 +23,13 @@ class _Rule:
     anonymous: frozenset[str]
     minimum: int
     detail: int
+    withheld: frozenset[str]
 
     def few(self, role: str, answers: int) -> bool:
-        return role in self.anonymous and 0 < answers < self.minimum
+        return role in self.anonymous and answers > 0 and (answers < self.minimum or role in self.withheld)
+
+    def withholds(self, question: QuestionScore) -> bool:
+        return any(part.role in self.withheld and part.votes for part in question.roles)
 
     def coarse(self, part: RoleScore) -> bool:
         return part.role in self.anonymous and self.minimum <= len(part.votes) < self.detail
@@ -43,6 +47,8 @@ def _close(
     weighing = [q for q in own if q.weight and q.applicable and q.score is not None]
     if dimension.status is not Status.SCORED or not any(q.question in few for q in weighing):
         return alone, False
+    if any(rule.withholds(question) for question in weighing):
+        return alone, True  # an earlier report told the rest: no room is enough
     spare = sorted((q for q in weighing if q.question not in few and rule.anonymous_answers(q)),
                    key=lambda q: (rule.anonymous_answers(q), q.question))  # fmt: skip
     total, printed = sum((q.weight for q in weighing), Fraction(0)), printed_range(dimension, questionnaire)
@@ -64,12 +70,17 @@ def _hidden_roles(questions: Iterable[QuestionScore], hidden: frozenset[str], ru
                 yield question.question, part.role
 
 
-def publish(questionnaire: Questionnaire, scorecard: Scorecard) -> Publication:
-    """Applies the questionnaire's privacy rule. Nothing that is hidden can be computed from what is not."""
+def publish(questionnaire: Questionnaire, scorecard: Scorecard, withheld: frozenset[str] = frozenset()) -> Publication:
+    """Applies the questionnaire's privacy rule. Nothing that is hidden can be computed from what is not.
+
+    `withheld` are anonymous roles of which nothing at all may be shown (`store.release.Published`).
+    """
     rule = _Rule(
-        frozenset(role.id for role in questionnaire.roles if role.anonymous),
+        # A joint answer is the group's: it was given to be shown, and tells what nobody alone had said.
+        frozenset(role.id for role in questionnaire.roles if role.anonymous and role.id not in scorecard.joint),
         questionnaire.privacy.minimum_group,
         questionnaire.privacy.distributions,
+        withheld,
     )
     scored = list(scorecard.questions.values())
     hidden: set[str] = set()
@@ -116,6 +127,7 @@ def publish(questionnaire: Questionnaire, scorecard: Scorecard) -> Publication:
         ),
         index=bool(numbers & weighing),
         index_span=bool(whole & weighing),
+        withheld=withheld,
     )
 
 

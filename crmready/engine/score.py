@@ -34,4 +34,5 @@ def score(questionnaire: Questionnaire, assessment: Assessment) -> Scorecard:
         signals=signals(questionnaire, questions, room, pictures),
         gaps=gaps,
         plan=plan(questionnaire, gaps, gates),
+        joint=assessment.joint,
     )

@@ -48,6 +48,7 @@ class RespondentEntry(FileModel):
     id: RespondentId | None = None
     role: Id
     finished: StrictBool = True
+    together: Annotated[StrictInt, Field(ge=1, le=1000)] = 1
     answers: dict[Id, Any] = Field(default_factory=dict)
 
 
@@ -81,7 +82,7 @@ def _respondents(
         if entry.role not in roles:
             hint = suggestion(entry.role, roles)
             reading.add("A503", (*path, "role"), f"There is no role {excerpt(entry.role)}.", hint)
-        yield Respondent(name, entry.role, entry.finished), dict(_answers(reading, entry, path))
+        yield Respondent(name, entry.role, entry.finished, entry.together), dict(_answers(reading, entry, path))
 
 
 def _answers(reading: Reading, entry: RespondentEntry, path: KeyPath) -> Iterator[tuple[str, Answer]]:

@@ -44,6 +44,8 @@ class Respondent:
     id: str
     role: str
     finished: bool = False
+    together: int = 1
+    """How many people answer together as this respondent: from 2 it is a joint answer, the only one of its role."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,3 +80,9 @@ class Assessment:
     targets: Mapping[str, Fraction] = field(default_factory=dict)
     """Target per cent by dimension id, over the profile's and the questionnaire's own."""
     as_of: date | None = None
+
+    @property
+    def joint(self) -> Mapping[str, int]:
+        """Roles that answer together, with how many people do. Beside somebody who answers alone, none does."""
+        roles = [person.role for person in self.respondents]
+        return {p.role: p.together for p in self.respondents if p.together > 1 and roles.count(p.role) == 1}

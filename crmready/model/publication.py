@@ -31,3 +31,5 @@ class Publication:
     """Index, least and geometric mean are hidden."""
     index_span: bool
     """The index's interval is hidden."""
+    withheld: frozenset[str] = frozenset()
+    """Anonymous roles of which nothing is shown, because a respondent that an earlier report counted was forgotten."""

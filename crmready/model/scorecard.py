@@ -4,7 +4,7 @@ Shapes: a *score* is in option-score units; a *normalised* value lies in 0…1; 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -190,3 +190,5 @@ class Scorecard:
     signals: "tuple[Signal, ...]"
     gaps: "tuple[Gap, ...]"
     plan: "tuple[PlannedAction, ...]"
+    joint: Mapping[str, int] = field(default_factory=dict)
+    """Roles that answered together, with how many people did."""

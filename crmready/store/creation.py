@@ -60,7 +60,9 @@ def create_with(
     try:
         with draft_beside(path) as draft:
             with closing(connect_draft(draft)) as connection:
-                _fill(connection, snapshot, events, migrations)
+                connection.execute("BEGIN")
+                fill(connection, snapshot, events, migrations)
+                connection.execute("COMMIT")
             publish(draft, path)
     except (OSError, sqlite3.Error) as error:
         reason = getattr(error, "strerror", None) or str(error)
@@ -68,13 +70,12 @@ def create_with(
     return open_file(path, migrations=migrations)
 
 
-def _fill(
+def fill(
     connection: sqlite3.Connection, snapshot: str, events: Iterable[Event], migrations: Sequence[Migration]
 ) -> None:
-    connection.execute("BEGIN")
+    """Write tables, questionnaire and history into an empty file, inside a transaction that somebody else has begun."""
     upgrade(connection, migrations)
     row = (sha256(snapshot.encode()).hexdigest(), snapshot)
     connection.execute("INSERT INTO snapshot (digest, text) VALUES (?, ?)", row)
     for event in events:
         append(connection, event)
-    connection.execute("COMMIT")

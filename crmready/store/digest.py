@@ -21,7 +21,10 @@ def answers_digest(assessment: Assessment, secret: str) -> str:
     for (respondent, question), answer in assessment.answers.items():
         answers[respondent][question] = plain_answer(answer)
     content = {
-        "respondents": _sorted([person.role, answers[person.id]] for person in assessment.respondents),
+        "respondents": _sorted(
+            [person.role, answers[person.id], *([person.together] if person.together > 1 else ())]
+            for person in assessment.respondents
+        ),
         "records": _sorted([record.question, dict(record.values)] for record in assessment.records),
         "consensus": {q: [stored_value(agreed.value), agreed.note] for q, agreed in assessment.consensus.items()},
         "profile": assessment.profile,

@@ -1,5 +1,6 @@
 """Everything that can happen to an assessment, and what each of it changes. Nothing is ever overwritten."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Annotated, ClassVar, Literal, TypeAlias
 
@@ -92,11 +93,16 @@ class Joined(EventBase):
     kind: Literal["joined"] = "joined"
     respondent: Handle
     role: Handle
+    together: Annotated[StrictInt, Field(ge=1, le=1000)] = 1
+    """How many people answer together as this respondent; then nobody else of the role takes part."""
 
     def _change(self, ledger: Ledger) -> None:
         if self.respondent in ledger.respondents or self.respondent in ledger.left:
             raise ImpossibleHistoryError(f"respondent {self.respondent} joined twice")
-        ledger.respondents[self.respondent] = Respondent(self.respondent, self.role)
+        others = [person.together for person in ledger.respondents.values() if person.role == self.role]
+        if others and (self.together > 1 or max(others) > 1):
+            raise ImpossibleHistoryError(f"role {self.role} answers together, and somebody of it alone")
+        ledger.respondents[self.respondent] = Respondent(self.respondent, self.role, together=self.together)
 
 
 class Finished(EventBase):
@@ -106,8 +112,7 @@ class Finished(EventBase):
     respondent: Handle
 
     def _change(self, ledger: Ledger) -> None:
-        role = ledger.respondent(self.respondent).role
-        ledger.respondents[self.respondent] = Respondent(self.respondent, role, finished=True)
+        ledger.respondents[self.respondent] = replace(ledger.respondent(self.respondent), finished=True)
 
 
 class Left(EventBase):
@@ -237,12 +242,24 @@ class Released(EventBase):
         """Nothing: what has been shown changes no answer."""
 
 
+class Forgotten(EventBase):
+    """A respondent of this role was deleted for good: nothing of theirs is in the file, and nothing says who it was."""
+
+    kind: Literal["forgotten"] = "forgotten"
+    role: Handle
+    shown_since: Annotated[StrictInt, Field(ge=1)] | None = None
+    """The first `Released.through` by which a report may have counted them; None when no report did."""
+
+    def _change(self, ledger: Ledger) -> None:
+        """Nothing: their own events are gone."""
+
+
 Event: TypeAlias = (
     Founded | OrganisationNamed | ProfileChosen | TargetSet
     | Joined | Finished | Left
     | ValueGiven | DoesNotApply | NotKnown | Withdrawn
     | RecordSaved | RecordRemoved | Agreed | AgreementWithdrawn
-    | Released
+    | Released | Forgotten
 )  # fmt: skip
 
 AnyEvent = Annotated[Event, Field(discriminator="kind")]

@@ -40,6 +40,7 @@ from crmready.store.events import (
     answer_event,
 )
 from crmready.store.history import (
+    answers_together,
     append,
     knows,
     latest_of,
@@ -71,6 +72,7 @@ class AssessmentFile:
         self._events: tuple[Event, ...] = ()
         self._ledger = Ledger()
         self._entered = 0
+        self._replacements = 0
         self.path = database.path
         self.seats = Seats(database)
 
@@ -90,6 +92,10 @@ class AssessmentFile:
         """A block whose writes are kept all together, at its end, or not at all; faster than one by one."""
         return self._database.writing()
 
+    def alone(self) -> AbstractContextManager[sqlite3.Connection]:
+        """A block during which no other program writes; for `store.forgetting`, which replaces the file."""
+        return self._database.writing()
+
     # --- Who takes part ---------------------------------------------------------------------------------------
 
     def add_respondent(self, role: str, day: date, respondent_id: str | None = None) -> Respondent:
@@ -98,8 +104,23 @@ class AssessmentFile:
             name = _checked(respondent_id) or secrets.token_hex(4)
             if presence(connection, name) is not None:
                 raise InputError(f"{self.path}: there is a respondent {name} already", "Choose another id.")
+            if answers_together(connection, role):
+                hint = "Change their answer with `crmready assess --respondent`, or forget it with `crmready forget`."
+                raise InputError(f"{self.path}: {excerpt(role)} has given one joint answer", hint)
             append(connection, Joined(day=day, respondent=name, role=role))
         return Respondent(name, role)
+
+    def add_joint(self, joint: Respondent, day: date) -> Respondent:
+        """Several people (`joint.together`) join as one respondent; whoever of the role is there leaves.
+
+        Single answers of theirs count no more: beside them, the joint answer would tell on each of them.
+        """
+        with self._database.writing() as connection:
+            for person in self.assessment().respondents:
+                if person.role == joint.role:
+                    append(connection, Left(day=day, respondent=person.id))
+            append(connection, Joined(day=day, respondent=joint.id, role=joint.role, together=joint.together))
+        return joint
 
     def finish(self, respondent: str, day: date) -> None:
         """The respondent is done; they may still change answers."""
@@ -164,6 +185,7 @@ class AssessmentFile:
     def history(self) -> tuple[Event, ...]:
         """Every event, oldest first."""
         with self._database.reading() as connection:
+            self._unlearn_when_replaced()
             known = self._events[-1].seq if self._events else 0
             events = (*self._events, *(as_event(row) for row in rows_after(connection, known)))
         self._remember(events)
@@ -235,6 +257,12 @@ class AssessmentFile:
             if released_after(connection, published.through):
                 raise InputError(f"{self.path}: another report was made at the same moment", "Make this one again.")
             append(connection, Released(day=day, roles=published.fresh, through=published.through))
+
+    def _unlearn_when_replaced(self) -> None:
+        """Another program forgot a respondent: what this object knew of the history is not to be known any more."""
+        if self._replacements != self._database.replacements:
+            self._replacements = self._database.replacements
+            self._events, self._ledger, self._entered = (), Ledger(), 0
 
     def _remember(self, events: tuple[Event, ...]) -> None:
         if not self._database.inside_write:  # what is not durable yet may still be taken back

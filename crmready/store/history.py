@@ -15,6 +15,10 @@ _OF_PLACE = f"""
 _LATEST = "SELECT hash FROM event WHERE respondent IS ? ORDER BY seq DESC LIMIT 1"
 _NEXT = "SELECT coalesce(max(seq), 0) + 1 FROM sqlite_sequence WHERE name = 'event'"
 _PRESENCE = "SELECT kind FROM event WHERE respondent = ? AND kind IN ('joined', 'left') ORDER BY seq DESC LIMIT 1"
+_TOGETHER = """
+    SELECT 1 FROM event
+    WHERE kind = 'joined' AND json_extract(body, '$.role') = ? AND json_extract(body, '$.together') > 1
+      AND respondent NOT IN (SELECT respondent FROM event WHERE kind = 'left')"""
 _RECORD = """
     SELECT kind FROM event
     WHERE kind IN ('record-saved', 'record-removed') AND json_extract(body, '$.record') = ?
@@ -57,6 +61,11 @@ def presence(connection: sqlite3.Connection, respondent: str) -> str | None:
     return None if row is None else str(row[0])
 
 
+def answers_together(connection: sqlite3.Connection, role: str) -> bool:
+    """Whether this role takes part with one joint answer."""
+    return connection.execute(_TOGETHER, (role,)).fetchone() is not None
+
+
 def _sent_before(connection: sqlite3.Connection, event: Event) -> bool:
     row = connection.execute(_BY_KEY, (event.key,)).fetchone()
     if row is None:
@@ -74,6 +83,7 @@ def record_is_there(connection: sqlite3.Connection, record: str) -> bool:
 
 
 def released_after(connection: sqlite3.Connection, seq: int) -> bool:
-    """Whether something was published after this event."""
-    row = connection.execute("SELECT 1 FROM event WHERE kind = 'released' AND seq > ?", (seq,)).fetchone()
+    """Whether something was published, or somebody forgotten, after this event."""
+    query = "SELECT 1 FROM event WHERE kind IN ('released', 'forgotten') AND seq > ?"
+    row = connection.execute(query, (seq,)).fetchone()
     return row is not None

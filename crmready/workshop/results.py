@@ -53,6 +53,7 @@ def _published(file: AssessmentFile, workshop: Workshop, questionnaire: Question
         questionnaire_digest=file.digest(),
         answers_digest=file.answers_digest(published.assessment),
         held_back=published.held_back,
+        withheld=published.withheld,
     )
     view = view_of(Subject(questionnaire, published.assessment), context)
     return Results(view, published.assessment)

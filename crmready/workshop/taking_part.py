@@ -1,11 +1,10 @@
 """What a phone does to the assessment file: somebody joins, answers, is done. Each function is one errand."""
 
-import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from crmready.engine.flow import reversed_for
+from crmready.collect.newcomer import balanced_id
 from crmready.model.assessment import Answer, Assessment, Respondent
 from crmready.store.events import Finished, Joined, Left
 from crmready.store.file import AssessmentFile
@@ -30,7 +29,7 @@ def joined(file: AssessmentFile, token: str, role: str, day: date) -> Respondent
     there, known = _there(file), file.seats.holder(token)
     if known is not None and known in there:
         return Respondent(known, there[known])
-    respondent = file.add_respondent(role, day, _balanced_id(there, role))
+    respondent = file.add_respondent(role, day, balanced_id(file.assessment(), role))
     file.seats.take(token, respondent.id)
     return respondent
 
@@ -44,16 +43,6 @@ def _there(file: AssessmentFile) -> dict[str, str]:
         elif isinstance(event, Left):
             del roles[event.respondent]
     return roles
-
-
-def _balanced_id(there: Mapping[str, str], role: str) -> str:
-    """A random id for which options stand in the order that fewer of this role have met so far."""
-    met = [reversed_for(name) for name, own in there.items() if own == role]
-    wanted = met.count(True) < met.count(False)
-    while True:
-        name = secrets.token_hex(4)
-        if reversed_for(name) is wanted and name not in there:
-            return name
 
 
 def give(file: AssessmentFile, register: Register, given: Given, day: date) -> None:

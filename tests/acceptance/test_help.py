@@ -11,7 +11,8 @@ from crmready.cli.commands import app
 from tests.acceptance.commandline import CommandLine
 
 COMMANDS = (
-    "assess", "status", "goals", "targets", "export", "import", "score", "report", "demo", "doctor", "questionnaire",
+    "assess", "status", "forget", "goals", "targets", "export", "import", "score", "report", "demo", "doctor",
+    "questionnaire",
 )  # fmt: skip
 
 

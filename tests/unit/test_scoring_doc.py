@@ -58,10 +58,14 @@ class Example(NamedTuple):
         assert document is not None, problems
         assert isinstance(document.value, dict)
         fragment = document.value
-        answers = fragment.pop("answers")
+        answers, together = fragment.pop("answers"), fragment.pop("together", {})
         roles = [SECRET_SELLER, MANAGER, EXECUTIVE]
         whole = raw_questionnaire(**{"roles": roles, **filled_in(fragment)})
-        people = [{"role": role, "answers": sheet} for role, sheets in answers.items() for sheet in sheets]
+        people = [
+            {"role": role, "answers": sheet, "together": together.get(role, 1)}
+            for role, sheets in answers.items()
+            for sheet in sheets
+        ]
         header = {"format": 1, "questionnaire": "sample", "organisation": "Acme", "language": "en"}
         for name, content in (("questionnaire", whole), ("answers", {**header, "respondents": people})):
             (folder / f"{name}.yaml").write_text(json.dumps(content, default=str), encoding="utf-8")

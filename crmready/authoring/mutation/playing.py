@@ -60,6 +60,7 @@ class Case:
             signals=(),
             gaps=(),
             plan=(),
+            joint=kept.joint,
         )
         return Outcome(stage, self.assessment, scorecard)
 

@@ -180,6 +180,7 @@ IN: Final[Mapping[str, Mapping[str, str]]] = {
     "RespondentEntry": {
         "answers": "By question: the value, dont-know, or {value: …, evidence: …, note: …}.",
         "finished": "false while somebody is still answering.",
+        "together": "How many people gave this one joint answer together; then it is the only one of its role.",
         "role": "The id of their role.",
     },
 }

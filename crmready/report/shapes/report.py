@@ -95,6 +95,8 @@ class RoleCount:
     """How many are registered."""
     answered: int
     """How many have answered at least one question."""
+    together: int | None
+    """How many people gave one joint answer together; null where everybody answers alone."""
     sentence: str
     """The counts in words: "6 of 8 sellers have answered"."""
     how_to_ask: str | None

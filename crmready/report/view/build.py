@@ -27,7 +27,7 @@ __all__ = ["Context", "Subject", "build_view", "view_of"]
 def view_of(subject: Subject, context: Context) -> ReportView:
     """The whole result of an assessment that may be published, with everything hidden that must be."""
     scorecard = score(subject.questionnaire, subject.assessment)
-    return build_view(subject, scorecard, publish(subject.questionnaire, scorecard), context)
+    return build_view(subject, scorecard, publish(subject.questionnaire, scorecard, context.withheld), context)
 
 
 def build_view(subject: Subject, result: Scorecard, publication: Publication, context: Context) -> ReportView:

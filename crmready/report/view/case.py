@@ -27,13 +27,17 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a report needs to know beside its subject. `held_back` counts later answers by role that wait (rule i)."""
+    """What a report needs to know beside its subject.
+
+    `held_back` counts later answers by role that wait (rule i), `withheld` are roles of which nothing is shown for now.
+    """
 
     language: str
     tool_version: str
     questionnaire_digest: str
     answers_digest: str
     held_back: Mapping[str, int] = field(default_factory=dict)
+    withheld: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -96,6 +100,10 @@ class Case:
         roles = [respondent.role for respondent in self.assessment.respondents]
         return {role: roles.count(role) for role in self.questionnaire.role}
 
+    def anonymous(self, role: str) -> bool:
+        """Whether the role's answers are protected; a joint answer is the group's, given to be shown."""
+        return self.questionnaire.role[role].anonymous and role not in self.result.joint
+
     def ask(self, question_id: str, role: str | None = None) -> str:
         """A question's wording for a role, by default the first it is put to."""
         question = self.questionnaire.asked[question_id]
@@ -111,9 +119,9 @@ class Case:
         return inside(named.name if number == 1 else named.plural)
 
     def label(self, role: str) -> str:
-        """The role's name as a label: singular when only one is registered."""
+        """The role's name as a label: singular when one person is registered."""
         named = self.questionnaire.role[role]
-        return named.name if self.registered[role] == 1 else named.plural
+        return named.name if self.registered[role] == 1 and role not in self.result.joint else named.plural
 
     def target(self, question_id: str) -> Fraction:
         """The dimension's target on the question's scale."""
@@ -147,14 +155,20 @@ class Case:
 
     def references(self, parts: tuple[RoleScore, ...]) -> tuple[str, ...]:
         """What roles that are not anonymous name as evidence, sorted, so that no order tells who named it."""
-        open_parts = [part for part in parts if not self.questionnaire.role[part.role].anonymous]
+        open_parts = [part for part in parts if not self.anonymous(part.role)]
         return tuple(sorted({text.strip() for part in open_parts for vote in part.votes for text in vote.evidence}))
 
     def why_hidden(self, question_id: str, roles: tuple[str, ...] | None = None) -> str:
         """Why values of a question are hidden: too few answers, or because they would give others away."""
         minimum = self.questionnaire.privacy.minimum_group
         parts = [p for p in self.result.questions[question_id].roles if roles is None or p.role in roles]
-        anonymous = [part for part in parts if self.questionnaire.role[part.role].anonymous]
+        anonymous = [part for part in parts if self.anonymous(part.role)]
+        gone = [part.role for part in anonymous if part.role in self.publication.withheld and part.slots]
+        if gone:
+            return self.words.gettext(
+                "Hidden: one of the {roles} was deleted after a report had been made.",
+                roles=self.words.listed([self.several(role) for role in gone]),
+            )
         few = [
             part.role
             for part in anonymous

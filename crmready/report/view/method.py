@@ -81,7 +81,22 @@ def anonymity(case: Case) -> str:
         "positions and were told so before they began.",
         roles=case.words.listed([case.several(role) for role in roles]), minimum=privacy.minimum_group,
         details=privacy.distributions, texts=privacy.free_text,
-    )  # fmt: skip
+    ) + _joint(case)  # fmt: skip
+
+
+def _joint(case: Case) -> str:
+    """What a joint answer is, where a role gave one."""
+    return "".join(
+        " "
+        + case.words.gettext(
+            "The {n} {roles} are fewer than that and answered together: what is shown of them is the one answer that "
+            "they agreed on, and they were told so before they began. It does not tell what each of them thinks.",
+            n=people,
+            roles=case.several(role),
+        )
+        for role, people in case.result.joint.items()
+        if case.questionnaire.role[role].anonymous
+    )
 
 
 def held_back(case: Case, waiting: Mapping[str, int]) -> str | None:
@@ -99,6 +114,16 @@ def held_back(case: Case, waiting: Mapping[str, int]) -> str | None:
         )
         for role, count in waiting.items()
         if count and role in case.questionnaire.role
+    ]
+    sentences += [
+        case.words.gettext(
+            "Nothing is shown of the {roles} for now: one of them was deleted after a report had been made, and the "
+            "difference between the two would tell what that person had answered. They are shown again when at least "
+            "{minimum} {roles} have joined, left or changed their answer to each question.",
+            roles=case.several(role),
+            minimum=minimum,
+        )
+        for role in sorted(case.publication.withheld)
     ]
     return " ".join(sentences) or None
 

@@ -59,6 +59,7 @@ def _role(case: Case, role: Role) -> RoleCount:
         anonymous=role.anonymous,
         registered=registered,
         answered=answered,
+        together=case.result.joint.get(role.id),
         sentence=_role_sentence(case, role, registered, answered),
         how_to_ask=None if asked else _how_to_ask(case, role),
         command=None if asked else case.words.gettext("crmready assess FILE --role {role}", role=role.id),
@@ -68,6 +69,9 @@ def _role(case: Case, role: Role) -> RoleCount:
 def _role_sentence(case: Case, role: Role, registered: int, answered: int) -> str:
     if not registered:
         return case.words.gettext("No {roles} have been asked yet.", roles=case.several(role.id))
+    if role.id in case.result.joint:
+        people = case.result.joint[role.id]
+        return case.words.gettext("{n} {roles} give one joint answer.", n=people, roles=case.several(role.id))
     return case.words.ngettext(
         "{answered} of {n} {role} has answered.", "{answered} of {n} {role} have answered.",
         registered, answered=answered, role=case.counted(role.id, registered),

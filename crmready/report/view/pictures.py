@@ -73,12 +73,12 @@ def _may_tell(case: Case, signal: Signal) -> bool:
         return signal.question not in case.publication.role_gaps
     if signal.question is not None:
         return (signal.question, signal.role) not in case.publication.roles
-    anonymous = case.questionnaire.role[signal.role].anonymous
+    anonymous = case.anonymous(signal.role)
     return not anonymous or case.registered[signal.role] >= case.questionnaire.privacy.minimum_group
 
 
 def _signal(case: Case, signal: Signal) -> SignalView:
-    anonymous = case.questionnaire.role[signal.role].anonymous
+    anonymous = case.anonymous(signal.role)
     count = None if anonymous or signal.kind is SignalKind.OPPOSED_MIRROR else signal.count
     return SignalView(
         kind=signal.kind.value,

@@ -143,7 +143,7 @@ def _consensus(case: Case, question_id: str) -> ConsensusView | None:
 
 def _texts(case: Case, question: Question) -> tuple[str, ...]:
     """Free texts, sorted so that no order tells who wrote them; none below the questionnaire's minimum."""
-    if not isinstance(question, TextQuestion):
+    if not isinstance(question, TextQuestion) or case.publication.withheld.intersection(question.roles):
         return ()
     answers = [
         answer.value.strip()

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from crmready.model.assessment import Answer, Record
+from crmready.model.assessment import Answer, Record, Respondent
 from crmready.model.questionnaire import Questionnaire
 
 NB: dict[str, str] = {
@@ -149,6 +149,7 @@ class Pages:
     answers: Mapping[str, Answer] = field(default_factory=dict)
     records: tuple[Record, ...] = ()
     saved: list[tuple[str, Answer | None]] = field(default_factory=list)
+    who: Respondent = field(default_factory=lambda: Respondent("0", "seller"))
 
     def save(self, question_id: str, answer: Answer | None) -> None:
         """Keeps the answer and the call."""

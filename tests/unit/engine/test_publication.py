@@ -1,6 +1,7 @@
 """What may be printed of anonymous roles: a worked example for every rule of docs/scoring.md, "Anonymity"."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any, NamedTuple
 
@@ -280,3 +281,39 @@ def test_rows_of_equal_answers_are_not_told_of_a_role_with_hidden_answers() -> N
     assert [signal.kind for signal in few.scorecard.signals] == [SignalKind.STRAIGHT_LINING]
     assert few.public().signals == ()
     assert enough.public().signals == enough.scorecard.signals != ()
+
+
+# --- A joint answer ----------------------------------------------------------------------------------------------
+
+
+def test_a_joint_answer_of_an_anonymous_role_is_shown_as_the_groups() -> None:
+    made = asked(levels("known"), levels("written", "manager"), gates=[gate("g", "known", 3)])
+    alone = assessment(seller=[{"known": 2}], manager=[{"written": 3}])
+    people = tuple(replace(p, together=3) if p.role == "seller" else p for p in alone.respondents)
+    hidden = publish(made, score(made, alone))
+    assert hidden.questions == {"known"}
+    assert hidden.gates == {"g"}
+    open_ = publish(made, score(made, replace(alone, respondents=people)))
+    assert not open_.questions | open_.gates | open_.dimensions
+    assert not open_.roles
+
+
+def test_beside_somebody_who_answers_alone_a_joint_answer_is_as_hidden_as_theirs() -> None:
+    made = asked(levels("known"), levels("written", "manager"))
+    two = assessment(seller=[{"known": 2}, {"known": 4}], manager=[{"written": 3}])
+    people = (replace(two.respondents[0], together=3), *two.respondents[1:])
+    scorecard = score(made, replace(two, respondents=people))
+    assert scorecard.joint == {}
+    assert publish(made, scorecard).questions == {"known"}
+
+
+def test_nothing_is_shown_of_a_withheld_role_however_many_have_answered() -> None:
+    made = asked(levels("known"), levels("written", "manager"), levels("followed"))
+    many = assessment(seller=[{"known": n % 5, "followed": 1} for n in range(12)], manager=[{"written": 3}])
+    scorecard = score(made, many)
+    assert publish(made, scorecard).questions == set()
+    found = publish(made, scorecard, frozenset({"seller"}))
+    assert found.questions == {"known", "followed"}
+    assert found.dimensions == {"d"}
+    assert found.index
+    assert found.roles == {("known", "seller"), ("followed", "seller")}

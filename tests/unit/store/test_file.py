@@ -2,6 +2,7 @@ import os
 import sqlite3
 import stat
 from contextlib import closing
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -327,3 +328,31 @@ def test_no_time_of_day_is_kept(file: AssessmentFile) -> None:
         columns = [column[1] for column in outsider.execute("PRAGMA table_info(event)")]
     assert days == {"2026-11-23"}
     assert columns == ["seq", "day", "kind", "respondent", "question", "body", "key", "prev", "hash"]
+
+
+def test_a_joint_answer_takes_the_place_of_single_ones_and_is_the_only_one_of_its_role(file: AssessmentFile) -> None:
+    for name in "ab":
+        file.add_respondent("seller", DAY, name)
+        file.answer((name, "stages"), Answered(1), DAY)
+    joint = file.add_joint(Respondent("us", "seller", together=3), DAY)
+    file.answer(("us", "stages"), Answered(2), DAY)
+    file.finish("us", DAY)
+    assert file.assessment().respondents == (replace(joint, finished=True),)
+    assert file.assessment().joint == {"seller": 3}
+    assert file.assessment().answers == {("us", "stages"): Answered(2)}
+    with pytest.raises(InputError, match="has given one joint answer"):
+        file.add_respondent("seller", DAY)
+    file.add_respondent("executive", DAY)
+    file.leave("us", DAY)
+    file.add_respondent("seller", DAY)
+    file.verify()
+
+
+def test_a_joint_answer_is_always_current_in_a_report(file: AssessmentFile) -> None:
+    file.add_joint(Respondent("us", "seller", together=3), DAY)
+    file.answer(("us", "stages"), Answered(2), DAY)
+    file.record_release(file.published_assessment(["seller"], 5), DAY)
+    file.answer(("us", "stages"), Answered(4), DAY)
+    published = file.published_assessment(["seller"], 5)
+    assert (published.fresh, published.held_back) == ((), {})
+    assert published.assessment == file.assessment()

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from crmready.errors import InputError
 from crmready.model.assessment import Answered, Assessment, DontKnow, Respondent
 from crmready.store import AssessmentFile, Published, open_file
-from crmready.store.release import gives_away
+from crmready.store.release import Earlier, gives_away
 from tests.unit.store.sample import DAY, LATER, new_file
 
 ROLES = ["seller"]
@@ -255,6 +255,6 @@ def test_two_states_give_nothing_away_when_every_shown_question_changed_for_none
 
     shown = [q for q in ("x", "y") if sum(q in given_to for given_to in before.values()) >= minimum]
     safe = all(changed(question) == 0 or changed(question) >= minimum for question in shown)
-    assert gives_away(group(now), group(before), "seller", minimum) is not safe
-    assert not gives_away(group(now), group(before), "manager", minimum)
-    assert not gives_away(group(now), replace(group(now), organisation="Other"), "seller", minimum)
+    assert gives_away(group(now), Earlier(group(before)), "seller", minimum) is not safe
+    assert not gives_away(group(now), Earlier(group(before)), "manager", minimum)
+    assert not gives_away(group(now), Earlier(replace(group(now), organisation="Other")), "seller", minimum)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import Any, TypeVar
 
 from crmready.loading.checks.findings import Findings
 from crmready.loading.located_yaml import KeyPath, LocatedDocument
@@ -11,8 +11,7 @@ from crmready.loading.questionnaire import LoadedQuestionnaire
 from crmready.model.questionnaire import Questionnaire
 from crmready.problems import Problem
 
-if TYPE_CHECKING:
-    from crmready.authoring.semantics.visibility import Conditions
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True)
@@ -29,17 +28,21 @@ class Inspected:
     files: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """The lines of each file by the path that problems name."""
 
+    _made: dict[Callable[[Questionnaire], Any], Any] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
     @cached_property
     def questionnaire(self) -> Questionnaire:
         """The questionnaire in its own language, with option sets and defaults filled in."""
         return self.loaded.source.resolved()
 
-    @cached_property
-    def conditions(self) -> "Conditions":
-        """Whether each `show_if` can hold and fail, searched for once."""
-        from crmready.authoring.semantics.visibility import Conditions  # noqa: PLC0415  # a quick check does without
-
-        return Conditions(self.questionnaire)
+    def once(self, make: Callable[[Questionnaire], Made]) -> Made:
+        """What this makes of the questionnaire, worked out once however many lints ask for it."""
+        if make not in self._made:
+            self._made[make] = make(self.questionnaire)
+        made: Made = self._made[make]
+        return made
 
     def problem(self, code: str, path: KeyPath, message: str, hint: str | None = None) -> Problem:
         """A problem at the value of a path in the questionnaire's own files."""

@@ -25,7 +25,7 @@ def lint_conditions(inspected: Inspected) -> Iterator[Problem]:
 
 
 def _lint(condition: AnswerCondition, path: KeyPath, inspected: Inspected, called: str) -> Iterator[Problem]:
-    found = inspected.conditions.visibility(condition)
+    found = inspected.once(Conditions).visibility(condition)
     compared = listed(dict.fromkeys(one.question for one in comparisons(condition)))
     if found.never:
         hint = "Mend what it compares, or remove what it hides."
@@ -58,7 +58,7 @@ def lint_hidden_gates(inspected: Inspected) -> Iterator[Problem]:
     made = inspected.questionnaire
     for gate, path in inspected.findings.each("gates", made.gates):
         condition = made.questions[gate.question].show_if if gate.question else None
-        found = inspected.conditions.visibility(condition) if condition else None
+        found = inspected.once(Conditions).visibility(condition) if condition else None
         if found is not None and found.holds_with is not None and found.fails_with is not None:
             message = (
                 f"{gate.question} is hidden from whoever answers {said(found.fails_with)}; then {gate.id} is unknown."

@@ -9,6 +9,7 @@ from crmready.authoring.semantics.profiles import Sheet, profiles
 from crmready.authoring.semantics.situations import Gated
 from crmready.authoring.semantics.space import Space
 from crmready.authoring.semantics.telling import answer_told, answers_told, told
+from crmready.authoring.semantics.visibility import Conditions
 from crmready.loading.checks.ids import every_question
 from crmready.model.questionnaire import Gate, Questionnaire
 from crmready.model.questions import Question
@@ -18,7 +19,7 @@ from crmready.problems import Problem
 
 def explain_verdicts(inspected: Inspected) -> Iterator[Problem]:
     """Answers that give each verdict (E901)."""
-    decided = decisions(inspected.questionnaire, inspected.conditions)
+    decided = decisions(inspected.questionnaire, inspected.once(Conditions))
     for verdict, path in inspected.findings.each("verdicts", inspected.questionnaire.verdicts):
         decision = decided[verdict.id]
         if decision.reached is Reached.YES and decision.witness is not None:
@@ -29,7 +30,7 @@ def explain_verdicts(inspected: Inspected) -> Iterator[Problem]:
 def explain_gates(inspected: Inspected) -> Iterator[Problem]:
     """Answers that bring each gate into each of its states (E902)."""
     made = inspected.questionnaire
-    gated = Space(made, inspected.conditions).gated
+    gated = Space(made, inspected.once(Conditions)).gated
     for gate, path in inspected.findings.each("gates", made.gates):
         if gate.question is not None:
             states = "; ".join(
@@ -62,7 +63,7 @@ def _sheets_told(question: Question, sheets: Mapping[str, Sheet]) -> str:
 def explain_conditions(inspected: Inspected) -> Iterator[Problem]:
     """Answers with which each question that has a `show_if` is shown, and hidden (E903)."""
     made = inspected.questionnaire
-    found = inspected.conditions.of_questions(made)
+    found = inspected.once(Conditions).of_questions(made)
     for question, path in inspected.findings.each("questions", every_question(made)):
         seen = found.get(question.id)
         if seen is not None and seen.holds_with is not None and seen.fails_with is not None:

@@ -5,7 +5,7 @@ from typing import Final
 
 from crmready.authoring.inspected import Inspected
 from crmready.authoring.semantics.offers import said
-from crmready.authoring.semantics.visibility import Visibility, Witness
+from crmready.authoring.semantics.visibility import Conditions, Visibility, Witness
 from crmready.engine.flow import path as asked_now
 from crmready.model.assessment import Answer
 from crmready.model.questionnaire import Questionnaire
@@ -33,7 +33,7 @@ def lint_roles(inspected: Inspected) -> Iterator[Problem]:
             continue
         if _seconds(asked) <= LONGEST:
             continue
-        found = found or inspected.conditions.of_questions(made)
+        found = found or inspected.once(Conditions).of_questions(made)
         answers = long_way(role.id, made, found)
         seconds = _seconds(list(asked_now(made, role.id, answers)))
         if seconds > LONGEST:

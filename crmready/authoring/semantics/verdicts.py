@@ -9,6 +9,7 @@ from crmready.authoring.semantics.records import kept_of, records_state
 from crmready.authoring.semantics.situations import TooManyError
 from crmready.authoring.semantics.space import Space
 from crmready.authoring.semantics.telling import told
+from crmready.authoring.semantics.visibility import Conditions
 from crmready.loading.located_yaml import KeyPath
 from crmready.model.conditions import DimensionIs, GateIs, ResultAll, ResultAny, ResultCondition
 from crmready.model.scorecard import State
@@ -17,7 +18,7 @@ from crmready.problems import Problem, listed
 
 def lint_verdicts(inspected: Inspected) -> Iterator[Problem]:
     """Every verdict can be given."""
-    decided = decisions(inspected.questionnaire, inspected.conditions)
+    decided = decisions(inspected.questionnaire, inspected.once(Conditions))
     for verdict, path in inspected.findings.each("verdicts", inspected.questionnaire.verdicts):
         decision = decided[verdict.id]
         match decision.reached:
@@ -42,7 +43,7 @@ def lint_verdicts(inspected: Inspected) -> Iterator[Problem]:
 
 def lint_comparisons(inspected: Inspected) -> Iterator[Problem]:
     """Every state, status and rating that a verdict waits for can be."""
-    space = Space(inspected.questionnaire, inspected.conditions)
+    space = Space(inspected.questionnaire, inspected.once(Conditions))
     for verdict, path in inspected.findings.each("verdicts", inspected.questionnaire.verdicts):
         for atom, place in _atoms(verdict.when, (*path, "when")) if verdict.when else ():
             if isinstance(atom, GateIs):

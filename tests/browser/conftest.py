@@ -29,9 +29,9 @@ def _chromium() -> str | None:
     return None if found is None or "snap" in Path(found).read_bytes()[:4000].decode(errors="replace") else found
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
-    """The browser, started once."""
+    """The browser, started once for a module: while it runs, no other test of its process can run an event loop."""
     path = _chromium()
     if path is None:
         pytest.skip("no Chromium here: apt-get install chromium, or name one in CRMREADY_CHROMIUM")

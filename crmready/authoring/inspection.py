@@ -10,7 +10,7 @@ from crmready.authoring.examined import examined
 from crmready.authoring.ignores import without_ignored
 from crmready.authoring.inspected import Inspected, Lint
 from crmready.loading.checks.findings import Findings
-from crmready.loading.located_yaml import Limits
+from crmready.loading.located_yaml import Limits, without_garbage_collection
 from crmready.loading.questionnaire import Examination, LoadedQuestionnaire
 from crmready.loading.source import ProblemLog, ReadingStopped
 from crmready.problems import Problem
@@ -42,7 +42,11 @@ class Inspection:
 
 def inspect(path: Path, wish: Wish | None = None) -> Inspection:
     """Examines the questionnaire at a path, and lints it when it is well-formed. `InputError` when it is not there."""
-    wish = wish or Wish()
+    with without_garbage_collection():  # nothing of what is built goes before the end
+        return _inspected(path, wish or Wish())
+
+
+def _inspected(path: Path, wish: Wish) -> Inspection:
     examination = examined(path, wish.limits)
     files = {file: _lines(Path(file)) for file in examination.files}
     problems = [*examination.problems, *_linted(examination, wish)]

@@ -95,13 +95,34 @@ def _mapped_entry(entry: FileModel, path: TextPath, change: Change) -> FileModel
 def texts(questionnaire: Questionnaire) -> dict[TextPath, str]:
     """Every translatable text of an unresolved questionnaire, by its path, in the file's order."""
     found: dict[TextPath, str] = {}
-
-    def note(path: TextPath, text: str) -> str:
-        found[path] = text
-        return text
-
-    _mapped(questionnaire, (), note)
+    _note(questionnaire, (), found)
     return found
+
+
+def _note(model: FileModel, path: TextPath, found: dict[TextPath, str]) -> None:
+    for name, is_text in text_fields(type(model)):
+        here: TextPath = (name,) if name == "questions" else (*path, name)
+        value = getattr(model, name)
+        if isinstance(value, str) and is_text:
+            found[here] = value
+        elif isinstance(value, FileModel):
+            _note(value, here, found)
+        elif isinstance(value, dict) and is_text:
+            found.update({(*here, key): text for key, text in value.items()})
+        elif isinstance(value, tuple) and is_text:
+            found.update({(*here, position): text for position, text in enumerate(value)})
+        elif isinstance(value, tuple) and value:
+            _note_entries(value, here, found)
+
+
+def _note_entries(entries: tuple[FileModel, ...], path: TextPath, found: dict[TextPath, str]) -> None:
+    for key, entry in zip(entry_keys(entries), entries, strict=True):
+        if isinstance(entry, AnswerOption):
+            found[*path, key] = entry.text
+        elif isinstance(entry, Action):
+            found[*path, key] = entry.do
+        else:
+            _note(entry, (*path, key), found)
 
 
 def translated(source: Questionnaire, language: str, overlay: Mapping[TextPath, str]) -> Questionnaire:

@@ -21,6 +21,7 @@ _FAMILIES: Final = {
     "A": "Answers",
     "L": "What the scoring can never do",
     "W": "Wording",
+    "D": "Against an earlier version",
     "C": "Scenarios",
     "E": "Told with `--explain`",
     "I": "Ignored problems",

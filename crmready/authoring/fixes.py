@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Final
 
 from crmready.authoring.examined import examined
-from crmready.authoring.inspection import AUTHORING_LIMITS
-from crmready.errors import InputError
+from crmready.authoring.limits import AUTHORING_LIMITS
+from crmready.authoring.placing import place
 from crmready.loading.questionnaire import Examination
-from crmready.problems import Problem, Severity, visible
+from crmready.problems import Problem, Severity
 
 _ROUNDS: Final = 5
 """Mending a field's name lets its content be read, where there may be more to mend."""
@@ -38,7 +38,7 @@ def fix(path: Path) -> tuple[Problem, ...]:
         made, after = _best(wanted, before, examination)
         for file in after:
             if after[file] != before[file]:
-                _write(file, after[file])
+                place(file, after[file].encode("utf-8", errors="surrogateescape"))
         mended += made
         if not made:
             break
@@ -57,9 +57,9 @@ def _best(wanted: Sequence[Problem], before: Texts, examination: Examination) ->
     # The last place first: so a change never moves the place of one that is still to come.
     for problem in sorted(all_made, reverse=True, key=lambda problem: problem.location):
         _, text = changed([problem], after)
-        left = _errors(_tried(text, examination.main))
-        if left <= errors:
-            made, after, errors = [problem, *made], text, left
+        tried = _tried(text, examination.main)
+        if _errors(tried) <= errors and _twice(tried) <= _twice(examination):
+            made, after, errors = [problem, *made], text, _errors(tried)
     return made, after
 
 
@@ -100,6 +100,11 @@ def _errors(examination: Examination) -> int:
     return sum(problem.severity is Severity.ERROR for problem in examination.problems)
 
 
+def _twice(examination: Examination) -> int:
+    """How many keys are written twice: two slips of one name must not both become it."""
+    return sum(problem.code == "Y130" for problem in examination.problems)
+
+
 def _tried(texts: Texts, main: Path) -> Examination:
     """What is said of these texts, which stand nowhere yet."""
     with tempfile.TemporaryDirectory() as folder:
@@ -113,22 +118,3 @@ def _tried(texts: Texts, main: Path) -> Examination:
 def _read(file: Path) -> str:
     """The text as it is; what is not UTF-8 has no places to change, and is only carried along."""
     return file.read_bytes().decode("utf-8", errors="surrogateescape")
-
-
-def _write(file: Path, text: str) -> None:
-    """Puts the new text in the file's place in one step, with the file's own rights; through a link, at its end."""
-    target = file.resolve()
-    part: Path | None = None
-    try:
-        descriptor, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
-        part = Path(name)
-        with open(descriptor, "w", encoding="utf-8", newline="", errors="surrogateescape") as stream:  # noqa: PTH123
-            stream.write(text)
-        part.chmod(target.stat().st_mode)
-        part.replace(target)
-    except OSError as error:
-        if part is not None:
-            part.unlink(missing_ok=True)
-        raise InputError(
-            f"{visible(str(file))} could not be written: {error.strerror}.", "Check your access to it."
-        ) from error

@@ -1,6 +1,11 @@
-"""Problems in the formats that other programs read: JSON, GitHub's workflow commands, SARIF 2.1.0 and JUnit XML."""
+"""Problems in the formats that other programs read: JSON, SARIF 2.1.0, JUnit XML and GitLab's Code Quality.
 
-from collections.abc import Iterable, Iterator, Sequence
+What GitHub reads from a running command stands in `authoring.github`.
+"""
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
 
@@ -9,15 +14,12 @@ from crmready.problems import RULES, Problem, Severity, visible
 if TYPE_CHECKING:
     from xml.etree import ElementTree as ET
 
-FORMATS: Final = ("text", "json", "github", "sarif", "junit")
+FORMATS: Final = ("text", "json", "github", "gitlab", "sarif", "junit")
 SCHEMA: Final = "crmready/problems/1"
 _SARIF_SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
-_GITHUB: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFORMATION: "notice"}
 _SARIF: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFORMATION: "note"}
+_GITLAB: Final = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFORMATION: "info"}
 _RANK: Final = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFORMATION: 2}
-_MARKUP: Final = frozenset("&<>|\\`*_[]~@#")
-_SUMMARY_ROWS: Final = 200
-"""GitHub refuses a summary of more than 1 MiB."""
 
 
 def worst_first(problems: Iterable[Problem]) -> list[Problem]:
@@ -42,45 +44,6 @@ def _plain(problem: Problem) -> dict[str, Any]:
         "hint": problem.hint,
         "change": None if change is None else {"old": change.old, "new": change.new},
     }
-
-
-def as_github(problems: Iterable[Problem]) -> Iterator[str]:
-    """One workflow command a problem, worst first."""
-    for problem in worst_first(problems):
-        place = problem.location
-        said = f"{visible(problem.message)}\n{visible(problem.hint)}" if problem.hint else visible(problem.message)
-        file, title = _escaped(place.path, property_value=True), _escaped(problem.code, property_value=True)
-        where = f"file={file},line={place.line},col={place.column},title={title}"
-        yield f"::{_GITHUB[problem.severity]} {where}::{_escaped(said)}"
-
-
-def _escaped(text: str, *, property_value: bool = False) -> str:
-    """GitHub's own escapes for workflow commands; inside a property `:` and `,` are escaped as well."""
-    escaped = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-    return escaped.replace(":", "%3A").replace(",", "%2C") if property_value else escaped
-
-
-def as_summary(problems: Sequence[Problem]) -> Iterator[str]:
-    """The lines of a Markdown table, worst first, for the summary page of a GitHub run."""
-    yield "### crmready questionnaire check"
-    yield ""
-    if not problems:
-        yield "No problems found."
-        return
-    yield "| | Code | Where | What |"
-    yield "| --- | --- | --- | --- |"
-    for problem in worst_first(problems)[:_SUMMARY_ROWS]:
-        said = f"{problem.message} {problem.hint}" if problem.hint else problem.message
-        cells = (problem.severity.value, problem.code, str(problem.location), said)
-        yield f"| {' | '.join(map(_cell, cells))} |"
-    if len(problems) > _SUMMARY_ROWS:
-        yield ""
-        yield f"And {len(problems) - _SUMMARY_ROWS} more."
-
-
-def _cell(text: str) -> str:
-    """Text that is shown as it is: what means something in HTML or Markdown becomes a character reference."""
-    return "".join(f"&#{ord(letter)};" if letter in _MARKUP else letter for letter in visible(text))
 
 
 def as_sarif(problems: Sequence[Problem], version: str) -> dict[str, Any]:
@@ -158,3 +121,25 @@ def _add_case(suite: "ET.Element", name: str, problems: Sequence[Problem]) -> No
         ET.SubElement(case, "failure", message=count, type="error").text = "\n".join(map(str, errors))
     if rest:
         ET.SubElement(case, "system-out").text = "\n".join(map(str, rest))
+
+
+def as_gitlab(problems: Iterable[Problem]) -> list[dict[str, Any]]:
+    """A Code Quality report. GitLab compares branches by `fingerprint`, so no line number enters it."""
+    seen: Counter[tuple[str, str, str]] = Counter()
+    entries = []
+    for problem in worst_first(problems):
+        same = (problem.code, problem.location.path, problem.message)
+        seen[same] += 1
+        entries.append(_gitlab_entry(problem, "\0".join((*same, str(seen[same])))))
+    return entries
+
+
+def _gitlab_entry(problem: Problem, identity: str) -> dict[str, Any]:
+    said = f"{problem.message} {problem.hint}" if problem.hint else problem.message
+    return {
+        "description": visible(said),
+        "check_name": problem.code,
+        "fingerprint": hashlib.sha256(identity.encode("utf-8", "surrogatepass")).hexdigest(),
+        "severity": _GITLAB[problem.severity],
+        "location": {"path": problem.location.path, "lines": {"begin": problem.location.line}},
+    }

@@ -1,22 +1,22 @@
 """`# crmready: ignore[CODE] reason`: what an author has looked at and wants to keep as it is."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from crmready.loading.comments import comments
+from crmready.authoring.mutation import explanations
+from crmready.authoring.remarks import Remark, remarks
 from crmready.problems import RULES, Location, Problem, Severity, closest, excerpt
 
-_OURS: Final = re.compile(r"\s*crmready\s*:\s*(.*?)\s*")
-_IGNORE: Final = re.compile(r"ignore\s*\[([^\]]*)\]\s*(.*)")
 _FORM: Final = "Write `# crmready: ignore[CODE] reason`."
 _NEVER: Final = "YSRTA"
 """Families without which nothing can be asked or scored."""
 _UNASKED: Final = "IE"
 """Families that are about ignoring itself, and that are told only on request."""
-_LINTS: Final = "LW"
-"""Families that are looked for only in what is well-formed."""
+AGAINST: Final = ("D",)
+"""The family that is looked for only against an earlier version."""
+LINTS: Final = ("L", "W", "T405", "T406", "T407", *AGAINST)
+"""Families and rules that are looked for only in what is well-formed."""
 
 
 @dataclass(slots=True)
@@ -29,10 +29,12 @@ class _Ignore:
     used: bool = False
 
 
-def without_ignored(problems: Iterable[Problem], files: Mapping[str, Sequence[str]], *, linted: bool) -> list[Problem]:
+def without_ignored(
+    problems: Iterable[Problem], files: Mapping[str, Sequence[str]], *, untried: tuple[str, ...] = ()
+) -> list[Problem]:
     """The problems that remain, with those of the comments themselves (I9xx).
 
-    `linted` says whether every rule was tried: what was not looked for cannot be said to be absent.
+    `untried` are the families and rules that were not looked for: nothing of them can be said to be absent.
     """
     found: list[Problem] = []
     ignores: list[_Ignore] = []
@@ -46,8 +48,18 @@ def without_ignored(problems: Iterable[Problem], files: Mapping[str, Sequence[st
             found.append(problem)
         else:
             ignore.used = True
-    unused = (entry for entry in ignores if not entry.used and (linted or entry.code[0] not in _LINTS))
+    unused = (entry for entry in ignores if not entry.used and not entry.code.startswith(untried))
     return found + [_unused(entry) for entry in unused]
+
+
+def ignored_lines(files: Mapping[str, Sequence[str]]) -> dict[str, frozenset[tuple[str, int]]]:
+    """By code, the file and line of everything that an author keeps as it is, with a reason."""
+    found: dict[str, set[tuple[str, int]]] = {}
+    for path, lines in files.items():
+        for entry in _read(path, lines):
+            if isinstance(entry, _Ignore):
+                found.setdefault(entry.code, set()).add((path, entry.line))
+    return {code: frozenset(places) for code, places in found.items()}
 
 
 def _may_be_ignored(problem: Problem) -> bool:
@@ -60,32 +72,25 @@ def _unused(ignore: _Ignore) -> Problem:
 
 
 def _read(path: str, lines: Sequence[str]) -> Iterator[_Ignore | Problem]:
-    """The ignores of one file, and what is wrong with those that ignore nothing."""
-    for comment in comments(lines, "crmready"):
-        ours = _OURS.fullmatch(comment.text)
-        if ours is None:
-            continue
-        here = Location(path, comment.line, comment.column)
-        parts = _IGNORE.fullmatch(ours[1])
-        if parts is None:
-            yield Problem.of("I902", here, f"`{excerpt(ours[1])}` is not understood here.", _FORM)
-            continue
-        line = comment.line
-        if comment.alone:  # several comments may stand above one line
-            line += 1
-            while line <= len(lines) and lines[line - 1].lstrip().startswith("#"):
-                line += 1
-        yield from _codes(parts, line, here)
+    """The ignores of one file, and what is wrong with comments that are meant for us and say nothing."""
+    for remark in remarks(path, lines):
+        if remark.word == explanations.WORD:
+            yield from (entry for entry in explanations.of(remark) if isinstance(entry, Problem))
+        elif remark.word == "ignore":
+            yield from _codes(remark)
+        else:
+            yield Problem.of("I902", remark.where, f"`{excerpt(remark.text)}` is not understood here.", _FORM)
 
 
-def _codes(parts: re.Match[str], line: int, here: Location) -> Iterator[_Ignore | Problem]:
-    codes = [code.strip().upper() for code in parts[1].split(",")]
-    if not parts[2]:
-        yield Problem.of("I901", here, f"There is no reason to ignore {excerpt(', '.join(codes))}.", _FORM)
+def _codes(remark: Remark) -> Iterator[_Ignore | Problem]:
+    codes = [name.upper() for name in remark.names]
+    if not remark.reason:
+        message = f"There is no reason to ignore {excerpt(', '.join(codes))}."
+        yield Problem.of("I901", remark.where, message, _FORM)
         return
     for code in codes:
         fault = _fault(code)
-        yield Problem.of("I902", here, *fault) if fault else _Ignore(code, line, here)
+        yield Problem.of("I902", remark.where, *fault) if fault else _Ignore(code, remark.line, remark.where)
 
 
 def _fault(code: str) -> tuple[str, str] | None:

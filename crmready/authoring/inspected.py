@@ -1,6 +1,6 @@
 """A well-formed questionnaire as lints see it: what it says, where each part stands, and its translation files."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -25,6 +25,9 @@ class Inspected:
     """The translation files by language."""
     against: LoadedQuestionnaire | None = None
     """An earlier version to hold this one against, when the author named one."""
+
+    files: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """The lines of each file by the path that problems name."""
 
     @cached_property
     def questionnaire(self) -> Questionnaire:

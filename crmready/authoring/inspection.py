@@ -4,19 +4,19 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
 from crmready.authoring.examined import examined
-from crmready.authoring.ignores import without_ignored
+from crmready.authoring.ignores import AGAINST, LINTS, without_ignored
 from crmready.authoring.inspected import Inspected, Lint
+from crmready.authoring.limits import AUTHORING_LIMITS
+from crmready.authoring.remarks import lines_of
 from crmready.loading.checks.findings import Findings
 from crmready.loading.located_yaml import Limits, without_garbage_collection
 from crmready.loading.questionnaire import Examination, LoadedQuestionnaire
 from crmready.loading.source import ProblemLog, ReadingStopped
 from crmready.problems import Problem
 
-AUTHORING_LIMITS: Final = Limits(file_bytes=64_000_000, nodes=2_000_000, problems=1000)
-"""Authors check files of several thousand questions that they generate, on their own machine."""
+__all__ = ["AUTHORING_LIMITS", "Inspection", "Wish", "inspect"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,22 +48,30 @@ def inspect(path: Path, wish: Wish | None = None) -> Inspection:
 
 def _inspected(path: Path, wish: Wish) -> Inspection:
     examination = examined(path, wish.limits)
-    files = {file: _lines(Path(file)) for file in examination.files}
-    problems = [*examination.problems, *_linted(examination, wish)]
-    linted = examination.loaded is not None and wish.lint
-    return Inspection(tuple(sorted(without_ignored(problems, files, linted=linted))), files)
+    files = {file: lines_of(Path(file)) for file in examination.files}
+    problems = [*examination.problems, *_linted(examination, wish, files)]
+    files |= {path: lines_of(Path(path)) for path in {problem.location.path for problem in problems} - files.keys()}
+    return Inspection(tuple(sorted(without_ignored(problems, files, untried=_untried(examination, wish)))), files)
 
 
-def _linted(examination: Examination, wish: Wish) -> Iterator[Problem]:
+def _untried(examination: Examination, wish: Wish) -> tuple[str, ...]:
+    """The families of rules that were not looked for: nothing can be said to be absent of them."""
+    if examination.loaded is None or not wish.lint:
+        return LINTS
+    return AGAINST if wish.against is None else ()
+
+
+def _linted(examination: Examination, wish: Wish, files: dict[str, tuple[str, ...]]) -> Iterator[Problem]:
     if examination.loaded is None or examination.assembled is None or not wish.lint:
         return
-    from crmready.authoring.lints import EXPLANATIONS, LINTS  # noqa: PLC0415  # a quick check does without them
+    from crmready.authoring.lints import EXPLANATIONS  # noqa: PLC0415  # a quick check does without them
+    from crmready.authoring.lints import LINTS as EVERY_LINT  # noqa: PLC0415  # the same
 
     log = ProblemLog(wish.limits.problems)
     findings = Findings(examination.assembled, log)
-    inspected = Inspected(examination.loaded, findings, examination.documents, wish.against)
+    inspected = Inspected(examination.loaded, findings, examination.documents, wish.against, files)
     with suppress(ReadingStopped):
-        for problem in _said((*LINTS, *EXPLANATIONS) if wish.explain else LINTS, inspected):
+        for problem in _said((*EVERY_LINT, *EXPLANATIONS) if wish.explain else EVERY_LINT, inspected):
             log.report(problem)
     yield from log.problems
 
@@ -71,12 +79,3 @@ def _linted(examination: Examination, wish: Wish) -> Iterator[Problem]:
 def _said(lints: Iterable[Lint], inspected: Inspected) -> Iterator[Problem]:
     for lint in lints:
         yield from lint(inspected)
-
-
-def _lines(file: Path) -> tuple[str, ...]:
-    """The lines of a file as an editor counts them; none when it has gone or is not UTF-8."""
-    try:
-        text = file.read_bytes().decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError):
-        return ()
-    return tuple(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))

@@ -15,7 +15,7 @@ def questionnaire_check(
     paths: Annotated[list[Path], typer.Argument(help="Questionnaire folders or files.")],
     format_: Annotated[
         str | None,
-        typer.Option("--format", help="text, json, github, sarif or junit; else text, and github in GitHub Actions."),
+        typer.Option("--format", help="text (or github in GitHub Actions), json, github, gitlab, sarif or junit."),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Exit 1 on warnings as well.")] = False,
@@ -30,7 +30,8 @@ def questionnaire_check(
         bool, typer.Option("--explain", help="Tell as well which answers bring about what, and how the questions read.")
     ] = False,
     against: Annotated[
-        Path | None, typer.Option("--against", metavar="OLD", help="An earlier version to compare ids with.")
+        str | None,
+        typer.Option("--against", metavar="OLD", help="An earlier version, or git:REVISION."),
     ] = None,
 ) -> None:
     """Everything that is wrong or doubtful, each with its place and what to write. Exit 1 when there are errors."""
@@ -44,7 +45,10 @@ def questionnaire_check(
 @questionnaire_app.command("test")
 def questionnaire_test(
     paths: Annotated[list[Path], typer.Argument(help="Questionnaire folders, or scenario files in them.")],
-    format_: Annotated[str, typer.Option("--format", help="text, junit or json.")] = "text",
+    format_: Annotated[
+        str | None,
+        typer.Option("--format", help="text (or github in GitHub Actions), junit, json or github."),
+    ] = None,
     word: Annotated[str | None, typer.Option("-k", metavar="WORD", help="Only scenarios with this in a name.")] = None,
     names: Annotated[bool, typer.Option("--verbose", "-v", help="A line for each scenario instead of dots.")] = False,
 ) -> None:
@@ -67,6 +71,90 @@ def questionnaire_coverage(
     from crmready.cli.scenarios import cover as run
 
     run(paths, fail_under, as_json=as_json)
+
+
+@questionnaire_app.command("mutate")
+def questionnaire_mutate(
+    paths: Annotated[list[Path], typer.Argument(help="Questionnaire folders, or scenario files in them.")],
+    format_: Annotated[str, typer.Option("--format", help="text or json.")] = "text",
+    as_json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
+    word: Annotated[
+        str | None, typer.Option("-k", metavar="WORD", help="Only changes with this in their kind, id or file.")
+    ] = None,
+    fail_under: Annotated[
+        str | None, typer.Option("--fail-under", metavar="PERCENT", help="Exit 1 when fewer are noticed.")
+    ] = None,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Exit 1 when a survivor has no reason, or a reason no survivor.")
+    ] = False,
+    examples: Annotated[
+        int, typer.Option("--examples", metavar="N", min=0, help="Find a scenario for so many survivors.")
+    ] = 10,
+) -> None:
+    """Change one thing at a time, and say which changes no scenario notices and which scenario would."""
+    from crmready.cli.mutation import Wish
+    from crmready.cli.mutation import mutate as run
+
+    run(paths, Wish("json" if as_json else format_, word, fail_under, strict, examples))
+
+
+@questionnaire_app.command("diff")
+def questionnaire_diff(
+    old: Annotated[
+        str, typer.Argument(help="The earlier version: a folder, an id, an assessment, or git:REVISION of NEW.")
+    ],
+    new: Annotated[str, typer.Argument(help="The later version: a folder, a file or an id.")],
+    assessments: Annotated[
+        list[Path] | None,
+        typer.Option("--assessment", "-a", metavar="FILE", help="Show what changes for these answers; repeatable."),
+    ] = None,
+    format_: Annotated[str, typer.Option("--format", help="text, markdown (for a pull request) or json.")] = "text",
+    as_json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
+    fail_on: Annotated[
+        str | None,
+        typer.Option("--fail-on", metavar="CLASS", help="Exit 1 from this on: comparable, score-affecting, breaking."),
+    ] = None,
+    any_version: Annotated[bool, typer.Option("--any-version", help="Do not fail on the version number.")] = False,
+) -> None:
+    """What the changes mean for answers and scores. Exit 1 when the version number is not raised as they ask for."""
+    from crmready.cli.differing import Wish
+    from crmready.cli.differing import diff as run
+
+    run(old, new, Wish("json" if as_json else format_, assessments or [], fail_on, any_version))
+
+
+@questionnaire_app.command("translate")
+def questionnaire_translate(
+    language: Annotated[str, typer.Argument(metavar="LANG", help="The language to translate into, such as nb.")],
+    path: Annotated[Path, typer.Argument(help="A questionnaire's folder.")],
+    check: Annotated[
+        bool, typer.Option("--check", help="Write nothing; exit 1 when something is missing, stale or not recorded.")
+    ] = False,
+    accept: Annotated[
+        list[str] | None,
+        typer.Option("--accept", metavar="NAME", help="A stale translation that fits after all, or all; repeat it."),
+    ] = None,
+    prune: Annotated[
+        bool, typer.Option("--prune", help="Remove what the questionnaire does not have any more.")
+    ] = False,
+    export: Annotated[
+        Path | None, typer.Option("--export", metavar="FILE", help="Write a .po or .xlsx file for a translator.")
+    ] = None,
+    import_: Annotated[
+        Path | None, typer.Option("--import", metavar="FILE", help="Take the translations from such a file.")
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be done, and write nothing.")] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="Overwrite a file that is there; take what needs a look, too.")
+    ] = False,
+    as_json: Json = False,
+) -> None:
+    """Create or update translations/LANG.yaml: add what is missing, tell what is stale, send out and take back."""
+    from crmready.cli.translating import Wish
+    from crmready.cli.translating import translate as run
+
+    wish = Wish(accept or (), export, import_, check, prune, force, dry_run, as_json)
+    run(language, path, wish)
 
 
 @questionnaire_app.command("list")

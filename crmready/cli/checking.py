@@ -1,6 +1,5 @@
 """`crmready questionnaire check`: problems on a screen, or in the format that a CI system reads."""
 
-import os
 import sys
 import time
 from collections.abc import Sequence
@@ -12,11 +11,13 @@ import typer
 from crmready import __version__
 from crmready.authoring import formats, inspection
 from crmready.authoring.frames import framed
+from crmready.authoring.github import as_commands, as_summary
 from crmready.authoring.inspection import Inspection, inspect
 from crmready.authoring.watching import changes
+from crmready.cli import github
 from crmready.cli.console import give, give_json, say
+from crmready.cli.editions import edition
 from crmready.errors import CrmreadyError, UsageError
-from crmready.loading.questionnaire import load
 from crmready.problems import Problem, Severity, excerpt, suggestion
 
 
@@ -25,7 +26,7 @@ class Wish:
     """The options of the command. `format` is None when none was named."""
 
     format: str | None = None
-    against: Path | None = None
+    against: str | None = None
     strict: bool = False
     fix: bool = False
     watch: bool = False
@@ -45,14 +46,12 @@ def check(paths: Sequence[Path], wish: Wish) -> None:
             _checked(paths, wish, chosen)
         except CrmreadyError as error:  # a file is away while an editor saves it, or is being written by hand
             say(f"Error: {error.message}")
-        sys.stdout.flush()
         say("Waiting for a file to be saved; Ctrl-C ends.", "")
 
 
 def _format(wish: Wish) -> str:
     """The format that was asked for; without a wish, that of the machine the command runs on."""
-    in_github = os.environ.get("GITHUB_ACTIONS") == "true" and not wish.watch
-    chosen = wish.format or ("github" if in_github else "text")
+    chosen = wish.format or ("github" if github.runs_here() and not wish.watch else "text")
     if chosen not in formats.FORMATS:
         raise UsageError(f"There is no format {excerpt(chosen)}.", suggestion(chosen, formats.FORMATS))
     if wish.quick and wish.explain:
@@ -66,14 +65,19 @@ def _checked(paths: Sequence[Path], wish: Wish, chosen: str) -> bool:
     """Checks once and prints what was found; says whether the command has failed."""
     if wish.fix:
         _mend(paths)
-    against = None if wish.against is None else load(wish.against)
-    found = [inspect(path, inspection.Wish(against, lint=not wish.quick, explain=wish.explain)) for path in paths]
+    found = [_inspected(path, wish) for path in paths]
     problems = [problem for one in found for problem in one.problems]
     _give(found, problems, chosen)
-    _summarise(problems)
+    sys.stdout.flush()  # where both streams go to one log, the counts stand after what they count
+    github.add_to_summary(as_summary(problems))
     _say_counts(len(paths), problems, wish)
     failing = {Severity.ERROR, Severity.WARNING} if wish.strict else {Severity.ERROR}
     return any(problem.severity in failing for problem in problems)
+
+
+def _inspected(path: Path, wish: Wish) -> Inspection:
+    against = None if wish.against is None else edition(wish.against, path).loaded
+    return inspect(path, inspection.Wish(against, lint=not wish.quick, explain=wish.explain))
 
 
 def _give(found: Sequence[Inspection], problems: Sequence[Problem], chosen: str) -> None:
@@ -82,25 +86,15 @@ def _give(found: Sequence[Inspection], problems: Sequence[Problem], chosen: str)
         case "json":
             give_json(formats.as_json(problems))
         case "github":
-            give(formats.as_github(problems))
+            give(as_commands(problems))
+        case "gitlab":
+            give_json(formats.as_gitlab(problems))
         case "sarif":
             give_json(formats.as_sarif(problems, __version__))
         case "junit":
             give(formats.as_junit(files, problems).splitlines())
         case _:
             give(framed(problems, files))
-
-
-def _summarise(problems: Sequence[Problem]) -> None:
-    """A table on the summary page of a GitHub run; a page that cannot be written fails no check."""
-    page = os.environ.get("GITHUB_STEP_SUMMARY")
-    if not page:
-        return
-    try:
-        with Path(page).open("a", encoding="utf-8", errors="backslashreplace") as stream:
-            stream.writelines(f"{line}\n" for line in formats.as_summary(problems))
-    except OSError as error:
-        say(f"The summary could not be written: {error.strerror}.")
 
 
 def _mend(paths: Sequence[Path]) -> None:

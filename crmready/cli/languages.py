@@ -1,5 +1,8 @@
 """Which language a command speaks."""
 
+from collections.abc import Iterable
+
+from crmready.cli.console import say
 from crmready.errors import UsageError
 from crmready.loading.questionnaire import LoadedQuestionnaire
 from crmready.model.questionnaire import Questionnaire
@@ -15,3 +18,9 @@ def spoken(loaded: LoadedQuestionnaire, wished: str | None, default: str) -> Que
     if tag not in languages:
         raise UsageError(f"{loaded.source.id} does not speak {excerpt(wished)}.", suggestion(tag, languages))
     return loaded.speaking(tag)
+
+
+def say_left_out(languages: Iterable[str]) -> None:
+    """Tells an author which languages a draft cannot be tried in."""
+    for language in languages:
+        say(f"{language} is left out: its translation has errors, which `crmready questionnaire check` tells.")

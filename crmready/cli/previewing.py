@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from crmready.cli.console import give, say
-from crmready.cli.languages import spoken
+from crmready.cli.languages import say_left_out, spoken
 from crmready.cli.report import with_progress
 from crmready.collect.interview import interview
 from crmready.collect.notebook import Invitation
@@ -43,7 +43,8 @@ class Wish:
 
 def preview(name: str, wish: Wish) -> None:
     """Prints what each role meets, or writes it as forms, or asks it without keeping anything."""
-    loaded = shelf.fetch(name, questionnaires_root())
+    loaded, left_out = shelf.fetch_draft(name, questionnaires_root())
+    say_left_out(left_out)
     if wish.interview:
         _try(loaded, wish)
         return

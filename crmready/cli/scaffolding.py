@@ -15,6 +15,7 @@ from crmready.authoring.scaffold.rendering import HOOKS, files
 from crmready.cli.asking import Asking
 from crmready.cli.console import command, give, give_json, say
 from crmready.errors import UsageError
+from crmready.loading.overlays import UNTRANSLATED
 from crmready.problems import excerpt, suggestion, visible
 from crmready.resources import scaffolds_root
 
@@ -167,9 +168,8 @@ def _tell(target: Path, design: Design, made: dict[str, str], repository: Path |
     say(f"  {command('questionnaire', 'test', target)}")
     say(f"  {command('questionnaire', 'preview', target)}")
     say("", "Then open questionnaire.yaml in an editor: its comments say what is yours to change.")
-    waiting = f"[{design.translation}]"
-    if waiting in made.get(f"translations/{design.translation}.yaml", ""):
-        say(f"In translations/, what begins with {waiting} waits for you to translate it.")
+    if UNTRANSLATED in made.get(f"translations/{design.translation}.yaml", ""):
+        say(f"In translations/, what begins with {UNTRANSLATED.strip()} waits for you to translate it; check names it.")
     if repository is not None:
         where = visible(os.fspath(repository))
         say(f"It lies inside the repository {where}: the hooks of a commit belong there (docs/authoring.md).")

@@ -6,6 +6,7 @@ No number passes through a float: 1/8 of a hundred with no decimals is 13, and â
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final
 
 from babel.dates import format_date
@@ -24,6 +25,7 @@ def percent(share: Fraction, digits: int, language: str) -> str:
     return _PERCENT[negotiate(language)].format(decimal(share * 100, digits, language))
 
 
+@lru_cache(maxsize=4096)  # a report writes the same few numbers many times, and each takes a while
 def decimal(number: Fraction, digits: int, language: str) -> str:
     """The number with exactly so many decimals (0 or more) and the language's own marks: "1,234.50", "1 234,50"."""
     pattern = "#,##0." + "0" * digits if digits else "#,##0"

@@ -15,6 +15,12 @@ from crmready.model.values import LANGUAGE, LONGEST_TEXT
 from crmready.problems import Location, Problem, closest, excerpt
 
 _HEADER: Final = {("format",), ("language",)}
+_MOST_MISSING: Final = 12
+"""More missing texts than this are one thing to say: a flood would hide what else is wrong."""
+UNTRANSLATED: Final = "(untranslated) "
+"""Begins a text that `crmready questionnaire translate` put in its place in the source's language."""
+LOCK: Final = ".lock.yaml"
+"""How the file's name ends that says from which texts a translation was made; nothing that is asked depends on it."""
 
 
 def _leaves(value: object, path: KeyPath) -> Iterator[tuple[KeyPath, object]]:
@@ -35,6 +41,11 @@ def overlay_texts(document: LocatedDocument) -> dict[TextPath, str]:
     return {path: value.strip() for path, value in leaves if isinstance(value, str) and path[:1] not in _HEADER}
 
 
+def overlay_leaves(document: LocatedDocument) -> dict[KeyPath, object]:
+    """Whatever stands at the end of each path of a translation file, but for the header."""
+    return {path: value for path, value in _leaves(document.value, ()) if path[:1] not in _HEADER}
+
+
 def overlay_problems(document: LocatedDocument, language: str, source: Questionnaire) -> Iterator[Problem]:
     """What is missing, unknown or of the wrong shape in a translation, against the source's texts."""
     if not isinstance(document.value, dict):
@@ -46,16 +57,21 @@ def overlay_problems(document: LocatedDocument, language: str, source: Questionn
         return
     yield from _header_problems(document, document.value, language)
     wanted = texts(source)
-    given = {path: text for path, text in _leaves(document.value, ()) if path[:1] not in _HEADER}
-    if given.keys() == wanted.keys() and all(_is_text(text) for text in given.values()):
+    given = overlay_leaves(document)
+    if given.keys() == wanted.keys() and all(_is_text(text) and not is_untranslated(text) for text in given.values()):
         return
     shapes = list(_wrong_shapes(document, given, wanted))
     yield from (problem for _, problem in shapes)
     yield from _differences(document, given, wanted, {path for path, _ in shapes})
 
 
+def is_untranslated(value: object) -> bool:
+    """Whether a value is a text of the source that only holds the place of its translation."""
+    return isinstance(value, str) and value.lstrip().startswith(UNTRANSLATED.strip())
+
+
 def _is_text(value: object) -> bool:
-    return isinstance(value, str) and 0 < len(value.strip()) <= LONGEST_TEXT
+    return is_untranslated(value) or (isinstance(value, str) and 0 < len(value.strip()) <= LONGEST_TEXT)
 
 
 def _header_problems(document: LocatedDocument, value: Mapping[str, object], language: str) -> Iterator[Problem]:
@@ -112,20 +128,44 @@ def _differences(
 ) -> Iterator[Problem]:
     """Texts that are missing and texts that nobody asked for, but for places whose shape is wrong already."""
     known = {path[:length] for path in wanted for length in range(1, len(path) + 1)}
+    beside: dict[KeyPath, list[str | int]] = {}
+    for other in known:
+        beside.setdefault(other[:-1], []).append(other[-1])
     written = {path[:length] for path in given for length in range(1, len(path) + 1)}
     excused = set(faulty)
-    for wrong in dict.fromkeys(_first_unknown(path, known) for path in given):
-        if wrong is not None and not _is_inside(wrong, faulty):
-            siblings = [other[-1] for other in known if other[:-1] == wrong[:-1]]
+    for wrong in unknown(given, wanted):
+        if not _is_inside(wrong, faulty):
+            siblings = beside.get(wrong[:-1], [])
             near = closest(str(wrong[-1]), (str(key) for key in siblings if (*wrong[:-1], key) not in written))
             excused |= {(*wrong[:-1], near)} if near is not None else set()
             hint = f"Did you mean {near}?" if near else _entries(len(siblings)) if isinstance(wrong[-1], int) else None
             message = f"There is no text {_named(wrong)} to translate."
             yield Problem.of("T402", document.locate_key(wrong), message, hint)
-    for path, text in wanted.items():
-        if path not in given and not _is_inside(path, excused):
-            message = f"Not translated: {_named(path)} ({excerpt(text)})."
-            yield Problem.of("T401", document.locate(_written(path, document.value)), message)
+    for path in wanted:
+        if is_untranslated(given.get(path)):
+            hint = f"Write the translation in place of the whole text, {UNTRANSLATED.strip()} included."
+            yield Problem.of("T401", document.locate(path), _not_translated(path, wanted), hint)
+    missing = [path for path in wanted if path not in given and not _is_inside(path, excused)]
+    if len(missing) > _MOST_MISSING:
+        first = missing[0]
+        message = f"{len(missing)} texts are missing; the first is {_named(first)} ({excerpt(wanted[first])})."
+        language = Path(document.path).stem
+        hint = f"`crmready questionnaire translate {language}` with the questionnaire's folder makes a place for each."
+        yield Problem.of("T401", document.locate(()), message, hint)
+        return
+    for path in missing:
+        yield Problem.of("T401", document.locate(_written(path, document.value)), _not_translated(path, wanted))
+
+
+def _not_translated(path: TextPath, wanted: Mapping[TextPath, str]) -> str:
+    return f"Not translated: {_named(path)} ({excerpt(wanted[path])})."
+
+
+def unknown(given: Mapping[KeyPath, object], wanted: Mapping[TextPath, str]) -> tuple[KeyPath, ...]:
+    """The parts of a translation file that lead to no text of the questionnaire, each by its shortest path."""
+    known = {path[:length] for path in wanted for length in range(1, len(path) + 1)}
+    found = dict.fromkeys(_first_unknown(path, known) for path in given)
+    return tuple(path for path in found if path is not None)
 
 
 def _first_unknown(path: KeyPath, known: set[TextPath]) -> KeyPath | None:
@@ -165,6 +205,8 @@ def read_overlays(folder: Path, limits: Limits) -> tuple[dict[str, LocatedDocume
     documents: dict[str, LocatedDocument] = {}
     problems: list[Problem] = []
     for file in sorted((folder / "translations").glob("*.y*ml")):
+        if file.name.endswith(LOCK):
+            continue
         if file.suffix != ".yaml" or not re.fullmatch(LANGUAGE, file.stem):
             message = "The name of a translation file is its language, two or three small letters, and .yaml."
             problems.append(

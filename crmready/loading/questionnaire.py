@@ -106,6 +106,8 @@ class Examination:
     assembled: Assembled | None = None
     documents: Mapping[str, LocatedDocument] = field(default_factory=dict)
     """The translation files by language."""
+    source: Questionnaire | None = None
+    """The questionnaire in its own language when its shape is right, whatever is wrong with its translations."""
 
     @property
     def files(self) -> tuple[str, ...]:
@@ -133,7 +135,7 @@ def examine_whole(path: Path, limits: Limits = STANDARD_LIMITS) -> Examination:
     faultless = source is not None and not any(problem.severity is Severity.ERROR for problem in problems)
     overlays = {language: overlay_texts(document) for language, document in documents.items()} if faultless else {}
     loaded = LoadedQuestionnaire(source, overlays) if source is not None and faultless else None
-    return Examination(main, loaded, tuple(sorted(problems)), assembled, documents)
+    return Examination(main, loaded, tuple(sorted(problems)), assembled, documents, source)
 
 
 def _overlay_problems(
@@ -161,3 +163,20 @@ def load(path: Path) -> LoadedQuestionnaire:
     if loaded is None:
         raise ProblemsError(problems)
     return loaded
+
+
+def load_draft(path: Path) -> tuple[LoadedQuestionnaire, tuple[str, ...]]:
+    """The questionnaire as its author may try it out, and the languages left out because their translation has errors.
+
+    `ProblemsError` with everything when there is an error in anything else.
+    """
+    examination = examine_whole(path)
+    if examination.loaded is not None:
+        return examination.loaded, ()
+    wrong = {problem.location.path for problem in examination.problems if problem.severity is Severity.ERROR}
+    whole = {name: document for name, document in examination.documents.items() if document.path not in wrong}
+    excused = {document.path for name, document in examination.documents.items() if name not in whole}
+    if examination.source is None or wrong - excused:
+        raise ProblemsError(examination.problems)
+    overlays = {name: overlay_texts(document) for name, document in whole.items()}
+    return LoadedQuestionnaire(examination.source, overlays), tuple(sorted(examination.documents.keys() - whole.keys()))

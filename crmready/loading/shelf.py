@@ -5,7 +5,7 @@ from pathlib import Path
 
 from crmready.errors import InputError
 from crmready.loading.folder import MAIN
-from crmready.loading.questionnaire import LoadedQuestionnaire, load
+from crmready.loading.questionnaire import LoadedQuestionnaire, load, load_draft
 from crmready.problems import closest, excerpt
 
 DEFAULT = "crm-readiness"
@@ -35,3 +35,8 @@ def find(name: str, root: Path) -> Path:
 def fetch(name: str, root: Path) -> LoadedQuestionnaire:
     """Finds and loads. `InputError` or `ProblemsError`."""
     return load(find(name, root))
+
+
+def fetch_draft(name: str, root: Path) -> tuple[LoadedQuestionnaire, tuple[str, ...]]:
+    """Finds and loads as `load_draft`."""
+    return load_draft(find(name, root))

@@ -88,7 +88,14 @@ def structure_problems(
             if not _is_misspelt(model, error, unknown.get(path, [])):
                 fault = _fault(model, path, error, found)
                 problem = Problem.of(fault.code, _place(path, error, places), fault.message, fault.hint)
-                yield replace(problem, change=fault.change)
+                yield replace(problem, change=None if _stands_already(value, path, fault) else fault.change)
+
+
+def _stands_already(value: object, path: KeyPath, fault: Fault) -> bool:
+    """Whether what a misspelt field was meant for stands beside it: then nobody knows which of the two is right."""
+    for part in path[:-1]:
+        value = _step(value, part)
+    return fault.change is not None and isinstance(value, dict) and fault.change.new in value
 
 
 def _is_misspelt(model: type[FileModel], error: ErrorDetails, unknown: Iterable[str]) -> bool:

@@ -28,3 +28,27 @@ def as_yaml(value: object) -> str:
     """The value (str, int, Decimal, bool, None, lists, groups with text keys) as YAML, in the order given."""
     text: str = yaml.dump(value, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=100)
     return text
+
+
+def as_one_line(value: object) -> str:
+    """The same on one line, as an author writes small groups and lists."""
+    text: str = yaml.dump(
+        value, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=1_000_000, default_flow_style=True
+    )
+    return text.removesuffix("\n").removesuffix("\n...")
+
+
+def as_scalar(text: str, *, in_flow: bool = False, quoted: bool = False) -> str:
+    """A text as YAML on one line; `in_flow` for a place inside `{…}` or `[…]`, `quoted` always in double quotes."""
+    style = '"' if quoted or "\n" in text else None
+    written: str = yaml.dump(
+        [text] if in_flow else text,
+        Dumper=_Dumper,
+        allow_unicode=True,
+        default_flow_style=True,
+        default_style=style,
+        width=float("inf"),
+    )
+    if in_flow:
+        return written.strip()[1:-1]
+    return written.removesuffix("...\n").removesuffix("\n")

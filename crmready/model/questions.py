@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 from math import lcm
 from typing import Annotated, Final, Literal, TypeAlias
 
@@ -91,14 +92,14 @@ class LevelsQuestion(QuestionBase):
     options: tuple[Option, ...] = ()
     option_set: Id | None = None
 
-    @property
+    @cached_property
     def level_scores(self) -> tuple[Fraction, ...]:
         """The score of each level: what the author wrote, otherwise its position."""
         return tuple(
             Fraction(level) if option.score is None else option.score for level, option in enumerate(self.options)
         )
 
-    @property
+    @cached_property
     def scale(self) -> tuple[Fraction, ...]:  # noqa: D102
         if all(option.score is None for option in self.options):
             return self.level_scores

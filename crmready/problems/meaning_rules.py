@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from crmready.problems.rules import Rule
+from crmready.problems.rules import Rule, Severity
 
 MEANING_RULES: Final = (
     Rule(
@@ -141,5 +141,29 @@ MEANING_RULES: Final = (
         "The wrong language in a translation file",
         "A translation file is named after its language, and its `language` says the same: `translations/nb.yaml` is "
         "in `nb`.",
+    ),
+    Rule(
+        "T405",
+        "A translation of an older text",
+        "The source has changed since this was translated: the hash recorded of it in `translations/nb.lock.yaml` is "
+        "not that of the text any more. Until somebody has looked, two languages may ask different things. Revise the "
+        "translation where need be; `crmready questionnaire translate nb FOLDER --accept NAME` then says that it fits.",
+        Severity.WARNING,
+    ),
+    Rule(
+        "T406",
+        "A translation that is the same as the source",
+        "A text of at least four words, two of them in small letters, says word for word what the source says (eight "
+        "words between Scandinavian languages). Most likely it was copied and forgotten. Translate it, or, where both "
+        "languages do say it so, put `# crmready: ignore[T406]` with the reason on the line above.",
+        Severity.WARNING,
+    ),
+    Rule(
+        "T407",
+        "A record that does not fit its translation",
+        "`translations/nb.lock.yaml` records of each text in `nb.yaml` the hash of the source text that it was made "
+        "from. Here it cannot be understood, lacks texts, or speaks of texts that are gone: nobody would notice when "
+        "those go stale. `crmready questionnaire translate nb FOLDER` brings it up to date.",
+        Severity.WARNING,
     ),
 )

@@ -13,7 +13,8 @@ from crmready.problems.rules import Rule, Severity
 from crmready.problems.scenario_rules import SCENARIO_RULES
 from crmready.problems.semantic_rules import SEMANTIC_RULES
 from crmready.problems.structure_rules import STRUCTURE_RULES
-from crmready.problems.text_safety import visible
+from crmready.problems.text_safety import excerpt, visible
+from crmready.problems.version_rules import VERSION_RULES
 from crmready.problems.wording_rules import WORDING_RULES
 from crmready.problems.yaml_rules import YAML_RULES
 
@@ -29,6 +30,7 @@ RULES: Final[dict[str, Rule]] = {
         *SEMANTIC_RULES,
         *WORDING_RULES,
         *EXPLANATION_RULES,
+        *VERSION_RULES,
         *IGNORE_RULES,
     )
 }
@@ -113,6 +115,6 @@ def suggestion(word: str, candidates: Collection[str]) -> str:
 
 
 def listed(names: Iterable[object]) -> str:
-    """Names as a message lists them; of many only the first twelve."""
-    words = [str(name) for name in names]
+    """Names as a message lists them: of many only the first twelve, of a long one (no valid id is) its beginning."""
+    words = [excerpt(str(name)) for name in names]
     return ", ".join([*words[:_MOST_LISTED], "…"] if len(words) > _MOST_LISTED else words)

@@ -17,7 +17,8 @@ class Rule:
     """One kind of problem. Codes are public and never reused: people put them into scripts and search for them.
 
     The letter tells the family: Y reading YAML, S structure, R references and meaning, T translations, A answers,
-    L what the scoring can never do, W wording, C scenarios, E what is only told on request, I ignores.
+    L what the scoring can never do, W wording, D an earlier version, C scenarios, E what is only told on request,
+    I ignores.
     """
 
     code: str

@@ -1,11 +1,13 @@
 """What the acceptance tests share: a shell in an empty folder, and assessments that took a while to make."""
 
+import json
 import shutil
 from pathlib import Path
 
+import jsonschema
 import pytest
 
-from tests.acceptance.commandline import NORDLYS, PULSE, CommandLine
+from tests.acceptance.commandline import NORDLYS, PULSE, ROOT, CommandLine
 
 
 @pytest.fixture
@@ -33,3 +35,9 @@ def nordlys(shared: CommandLine, crmready: CommandLine) -> Path:
 def pulse(shared: CommandLine, crmready: CommandLine) -> Path:
     """The sample company's quarterly pulse in the test's own folder."""
     return Path(shutil.copy(shared.folder / "pulse.crmready", crmready.folder))
+
+
+@pytest.fixture(scope="session")
+def sarif_schema() -> jsonschema.Draft4Validator:
+    """The schema of SARIF 2.1.0 as OASIS published it."""
+    return jsonschema.Draft4Validator(json.loads((ROOT / "tests/schemas/sarif-2.1.0.json").read_text(encoding="utf-8")))

@@ -122,7 +122,7 @@ def test_a_folder_that_cannot_be_written_is_said(crmready: CommandLine, broken: 
     ("words", "said"),
     [
         (("--format", "sarf"), "Did you mean sarif?"),
-        (("--format", "yaml"), "There is: text, json, github, sarif, junit."),
+        (("--format", "yaml"), "There is: text, json, github, gitlab, sarif, junit."),
         (("--watch", "--json"), "--watch is for people"),
     ],
 )

@@ -1,9 +1,11 @@
 """`crmready questionnaire test` and `crmready questionnaire coverage`."""
 
+import json
 import shutil
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+import junitparser
 import pytest
 
 from tests.acceptance.commandline import ROOT, CommandLine
@@ -155,3 +157,23 @@ def test_a_threshold_that_is_no_share_is_wrong_usage(crmready: CommandLine, wron
     ended = crmready("questionnaire", "coverage", wrong.name, "--fail-under", "most")
     assert (ended.code, ended.stdout) == (2, "")
     assert "Write --fail-under 95." in ended.stderr
+
+
+def test_problems_that_let_nothing_be_played_are_told_in_the_format_that_was_asked_for(
+    crmready: CommandLine, wrong: Path
+) -> None:
+    (wrong / "scenarios" / "cases.yaml").write_text(WRONG.replace("known: pass", "knwon: pass"), encoding="utf-8")
+    place = "small/scenarios/cases.yaml"
+
+    def said(format_: str) -> str:
+        ended = crmready("questionnaire", "test", "small", "--format", format_)
+        assert ended.code == 1
+        assert f"{place}:9:15: C804 " in ended.stderr
+        return ended.stdout
+
+    (command,) = said("github").splitlines()
+    assert command.startswith(f"::error file={place},line=9,col=15,title=C804::")
+    (suite,) = junitparser.JUnitXml.fromstring(said("junit").encode())
+    assert [(case.name, case.is_failure) for case in suite] == [(place, True)]
+    assert [problem["code"] for problem in json.loads(said("json"))["problems"]] == ["C804"]
+    assert said("text") == ""

@@ -10,7 +10,8 @@ import yaml
 
 from crmready.loading.located_yaml import read_yaml_file
 from crmready.problems import Location
-from tests.fuzz_yaml import fuzz, is_inside
+from tests.fuzz.campaign import SUBJECTS, run
+from tests.fuzz.promises import is_inside
 
 HERE = Path(__file__).parent
 FILES = HERE / "yaml"
@@ -184,16 +185,21 @@ def test_weights_that_are_no_numbers_stay_text(tmp_path: Path) -> None:
 
 
 def test_mutated_questionnaires_raise_nothing_and_point_into_the_file() -> None:
-    outcome = fuzz(1_500, seed=1)
-    assert 0 < outcome.read < 1_500
-    assert len(outcome.codes) > 20
+    outcome = run((f"1/{number}" for number in range(1_500)), {"yaml": SUBJECTS["yaml"]})
+    assert list(map(str, outcome.broken)) == []
+    assert outcome.tally.tried["yaml"] == 1_500
+    assert 0 < outcome.tally.accepted["yaml"] < 1_500
+    assert len(outcome.tally.codes) > 20
 
 
 def test_the_parser_without_c_keeps_the_same_promises() -> None:
     program = (
         "import sys; sys.modules['yaml._yaml'] = None\n"
         "import yaml; assert not yaml.__with_libyaml__\n"
-        "from tests.fuzz_yaml import fuzz; assert fuzz(150, 2).codes\n"
+        "from tests.fuzz.campaign import SUBJECTS, run\n"
+        "outcome = run((f'2/{number}' for number in range(150)), {'yaml': SUBJECTS['yaml']})\n"
+        "assert not outcome.broken, str(outcome.broken[0])\n"
+        "assert outcome.tally.codes\n"
         "import pytest; sys.exit(pytest.main(['-q', '-p', 'no:cacheprovider', *sys.argv[1:]]))"
     )
     unit = [f"tests/unit/loading/{name}.py" for name in ("test_located_yaml", "test_syntax_faults")]

@@ -8,7 +8,7 @@ from typing import Any, Final
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from crmready.authoring.scaffold.design import Design, DimensionDesign
-from crmready.authoring.scaffold.overlay import overlay_file
+from crmready.authoring.scaffold.overlay import overlay_files
 from crmready.authoring.schemas.every import SCHEMAS, schema_file, schema_text
 
 SUFFIX: Final = ".jinja"
@@ -24,7 +24,7 @@ def files(design: Design, root: Path) -> dict[str, str]:
     made = dict(_pages(design, design.language, root))
     if design.translation is not None:
         other = dict(_pages(design, design.translation, root))
-        made[f"translations/{design.translation}.yaml"] = overlay_file(other, design.translation)
+        made |= overlay_files(made, other, design.translation)
     made |= schema_files()
     made[HOOKS] = (root / "shared" / "pre-commit-config.yaml").read_text(encoding="utf-8")
     return made

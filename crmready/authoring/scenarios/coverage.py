@@ -2,38 +2,19 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import Any, Final
 
 from crmready.authoring.scenarios.exercised import exercised
 from crmready.authoring.scenarios.parts import KINDS, Part, Parts
 from crmready.authoring.scenarios.reading import Suite
 from crmready.authoring.scenarios.running import Played
+from crmready.authoring.share import Share
 from crmready.loading.folder import assemble
 from crmready.loading.located_yaml import STANDARD_LIMITS
 
 SCHEMA: Final = "crmready/coverage/1"
 _NAME: Final = 14
 _COUNT: Final = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Total:
-    """How many parts of one kind there are, and how many of them were exercised."""
-
-    exercised: int
-    parts: int
-
-    @property
-    def per_cent(self) -> Fraction:
-        """The share in per cent; all of nothing is everything."""
-        return Fraction(self.exercised * 100, self.parts) if self.parts else Fraction(100)
-
-    @property
-    def printed(self) -> str:
-        """The share to one decimal, rounded down: 100.0 means all of them."""
-        tenths = self.per_cent * 10 // 1
-        return f"{tenths // 10}.{tenths % 10}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +27,10 @@ class Coverage:
     parts: tuple[Part, ...]
     missing: tuple[Part, ...]
 
-    def of(self, kind: str | None = None) -> Total:
+    def of(self, kind: str | None = None) -> Share:
         """The total of one kind, or of everything."""
         parts, missing = (sum(kind in {None, part.kind} for part in some) for some in (self.parts, self.missing))
-        return Total(parts - missing, parts)
+        return Share(parts - missing, parts)
 
 
 def coverage(suite: Suite, results: Iterable[Played]) -> Coverage:
@@ -68,7 +49,7 @@ def as_text(covered: Coverage) -> Iterator[str]:
     yield f"{covered.name}: {covered.scenarios} scenario{'' if covered.scenarios == 1 else 's'}"
     for kind in (*KINDS, None):
         total = covered.of(kind)
-        counts = f"{total.exercised:>{_COUNT}} of {total.parts:>{_COUNT}}"
+        counts = f"{total.part:>{_COUNT}} of {total.whole:>{_COUNT}}"
         yield f"  {kind or 'total':<{_NAME}}{counts}  {total.printed:>5} %"
     if covered.missing:
         yield from ("", "Not exercised:")
@@ -100,5 +81,5 @@ def _questionnaire(covered: Coverage) -> dict[str, Any]:
     }
 
 
-def _total(total: Total) -> dict[str, Any]:
-    return {"exercised": total.exercised, "parts": total.parts, "per_cent": total.printed}
+def _total(total: Share) -> dict[str, Any]:
+    return {"exercised": total.part, "parts": total.whole, "per_cent": total.printed}

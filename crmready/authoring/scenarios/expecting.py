@@ -1,12 +1,13 @@
 """What a scenario expects, as checks that know their place; what cannot be expected is noted."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Final
 
 from crmready.authoring.scenarios import seeing
-from crmready.authoring.scenarios.numbers import HOW, NONE, parsed
-from crmready.authoring.scenarios.seeing import Find, See
+from crmready.authoring.scenarios.numbers import HOW, NONE, Expected, parsed
+from crmready.authoring.scenarios.seeing import See
 from crmready.authoring.scenarios.shape import Expect, Number
 from crmready.loading.answer_values import Reading
 from crmready.loading.located_yaml import KeyPath
@@ -24,6 +25,8 @@ class Check:
     subject: str
     expected: str
     see: See
+    reads_texts: bool = False
+    """Whether it looks at the words of the result, which take longer to make than all its numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,7 @@ class Expecting:
             "verdict": [verdict.id for verdict in q.verdicts],
             "gate": [gate.id for gate in q.gates],
             "dimension": [dimension.id for dimension in q.dimensions],
+            "question": list(q.questions),
             "scored question": [question.id for question in q.questions.values() if len(question.scale) > 1],
             "question with actions": [question.id for question in q.questions.values() if question.actions],
             "rating": [rating.id for rating in q.ratings],
@@ -53,7 +57,7 @@ class Expecting:
         before = len(self.reading.log.problems)
         sections = (
             self._verdict, self._gates, self._ratings, self._scores,
-            self._questions, self._totals, self._actions, self._text,
+            self._questions, self._totals, self._gaps, self._actions, self._text,
         )  # fmt: skip
         found = [check for section in sections for check in section(expect)]
         if not found and len(self.reading.log.problems) == before:
@@ -114,26 +118,36 @@ class Expecting:
     def _scores(self, expect: Expect) -> Iterator[Check]:
         for name, path in self._each("dimension", "scores", expect.scores):
             wanted = expect.scores[name if name in expect.scores else REST]
-            yield from self._number(path, f"score of {name} in per cent", wanted, seeing.score(name))
+            yield from self._number(path, f"score of {name} in per cent", wanted, partial(seeing.score, name))
 
     def _questions(self, expect: Expect) -> Iterator[Check]:
         for name, path in self._each("scored question", "questions", expect.questions):
             wanted = expect.questions[name if name in expect.questions else REST]
-            yield from self._number(path, f"score of {name}", wanted, seeing.question(name))
+            yield from self._number(path, f"score of {name}", wanted, partial(seeing.question, name))
 
     def _totals(self, expect: Expect) -> Iterator[Check]:
-        if expect.index is not None:
-            yield from self._number((*self.path, "index"), "index in per cent", expect.index, seeing.index)
-        if expect.headline is not None:
-            path = (*self.path, "headline")
-            yield from self._number(path, "headline of belief and practice", expect.headline, seeing.headline)
+        totals = (
+            ("index", "index in per cent", expect.index, seeing.index),
+            ("headline", "headline of belief and practice", expect.headline, seeing.headline),
+            ("reliance", "reliance on technology", expect.reliance, seeing.reliance),
+        )
+        for name, subject, wanted, see in totals:
+            if wanted is not None:
+                yield from self._number((*self.path, name), subject, wanted, see)
 
-    def _number(self, path: KeyPath, subject: str, written: Number, find: Find) -> Iterator[Check]:
+    def _gaps(self, expect: Expect) -> Iterator[Check]:
+        path = (*self.path, "gaps")
+        wanted = expect.gaps
+        known = [self._is_known("question", name, (*path, at)) for at, name in enumerate(wanted or ())]
+        if wanted is not None and all(known):
+            yield self._check(path, "gaps", ", ".join(wanted) or NONE, seeing.gaps(wanted))
+
+    def _number(self, path: KeyPath, subject: str, written: Number, see: Callable[[Expected], See]) -> Iterator[Check]:
         wanted = parsed(written)
         if wanted is None:
             self.reading.add("C805", path, f"{excerpt(str(written))} is not a number to be expected.", HOW)
             return
-        yield self._check(path, subject, str(written), seeing.number(wanted, find))
+        yield self._check(path, subject, str(written), see(wanted))
 
     def _actions(self, expect: Expect) -> Iterator[Check]:
         if expect.actions is None:
@@ -159,4 +173,5 @@ class Expecting:
                 for number, phrase in enumerate(phrases):
                     expected = f"{'' if wanted else 'nothing with '}“{phrase}”"
                     see = seeing.phrase(language, phrase, wanted=wanted)
-                    yield self._check((*path, section, number), f"text in {language}", expected, see)
+                    place = self.reading.document.locate_key((*path, section, number))
+                    yield Check(place, f"text in {language}", expected, see, reads_texts=True)

@@ -1,7 +1,7 @@
 """What a questionnaire makes of an assessment, as scenarios look at it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
 
@@ -21,11 +21,18 @@ class Stage:
     """A questionnaire to play scenarios on; the resolved forms are made once."""
 
     loaded: LoadedQuestionnaire
+    _speaking: dict[str, Questionnaire] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @cached_property
     def questionnaire(self) -> Questionnaire:
         """The resolved questionnaire in its source language."""
         return self.loaded.source.resolved()
+
+    def speaking(self, language: str) -> Questionnaire:
+        """The resolved questionnaire in one of its languages, made once."""
+        if language not in self._speaking:
+            self._speaking[language] = self.loaded.speaking(language)
+        return self._speaking[language]
 
     def play(self, assessment: Assessment) -> "Outcome":
         """Scores an assessment; same input, same outcome."""
@@ -39,6 +46,7 @@ class Outcome:
     stage: Stage
     assessment: Assessment
     scorecard: Scorecard
+    _texts: dict[str, tuple[str, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def questionnaire(self) -> Questionnaire:
@@ -73,20 +81,27 @@ class Outcome:
         """The questions whose actions stand in the window that ends on this day, in the plan's order."""
         return tuple(action.question for action in self.open.plan if action.window == window)
 
+    @property
+    def gaps(self) -> tuple[str, ...]:
+        """The questions with a gap, what to fix first at the front."""
+        return tuple(gap.question for gap in self.open.gaps)
+
     def texts(self, language: str) -> tuple[str, ...]:
-        """Every text of the result in one of the questionnaire's languages."""
-        questionnaire = self.stage.loaded.speaking(language)
-        context = Context(language, tool_version="", questionnaire_digest="", answers_digest="")
-        view = build_view(Subject(questionnaire, self.assessment), self.open, self.publication, context)
-        return tuple(_texts(as_json(view)))
+        """Every text of the result in one of the questionnaire's languages, made once: many phrases look at it."""
+        if language not in self._texts:
+            context = Context(language, tool_version="", questionnaire_digest="", answers_digest="")
+            subject = Subject(self.stage.speaking(language), self.assessment)
+            view = build_view(subject, self.open, self.publication, context)
+            self._texts[language] = tuple(_texts_in(as_json(view)))
+        return self._texts[language]
 
 
-def _texts(value: object) -> Iterator[str]:
+def _texts_in(value: object) -> Iterator[str]:
     if isinstance(value, str):
         yield value
     elif isinstance(value, dict):
         for part in value.values():
-            yield from _texts(part)
+            yield from _texts_in(part)
     elif isinstance(value, list):
         for part in value:
-            yield from _texts(part)
+            yield from _texts_in(part)

@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 from crmready.authoring.scenarios.running import Failure, Played
 from crmready.problems import visible
 
-FORMATS: Final = ("text", "junit", "json")
+FORMATS: Final = ("text", "junit", "json", "github")
 SCHEMA: Final = "crmready/scenarios/1"
 _WIDTH: Final = 80
 

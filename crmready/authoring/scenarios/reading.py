@@ -13,7 +13,7 @@ from crmready.errors import ProblemsError
 from crmready.loading.answer_values import Reading
 from crmready.loading.folder import main_file
 from crmready.loading.located_yaml import STANDARD_LIMITS, KeyPath, LocatedDocument, read_yaml_file
-from crmready.loading.questionnaire import LoadedQuestionnaire, load
+from crmready.loading.questionnaire import LoadedQuestionnaire, load, load_draft
 from crmready.loading.source import ProblemLog, ReadingStopped
 from crmready.loading.structure import Places, newer, structure_problems, validated
 from crmready.model.assessment import Assessment
@@ -45,6 +45,8 @@ class Suite:
     """The questionnaire's main file."""
     loaded: LoadedQuestionnaire
     scenarios: tuple[Staged, ...]
+    left_out: tuple[str, ...] = ()
+    """Languages that cannot be tried because their translation has errors."""
 
     def chosen(self, word: str | None) -> tuple[Staged, ...]:
         """The scenarios whose name or file has this word in it; all of them without a word."""
@@ -61,12 +63,14 @@ def read_suite(path: Path) -> Suite:
     """
     alone = path.is_file() and path.parent.name == FOLDER
     main = main_file(path.parent.parent if alone else path)
-    loaded = load(main)
+    loaded, left_out = load_draft(main)
     files = [path] if alone else scenario_files(main)
     scenarios, problems = read_scenarios(files, loaded)
     if any(problem.severity is Severity.ERROR for problem in problems):
+        if left_out:  # a scenario may rightly expect texts in a language whose errors come first
+            load(main)
         raise ProblemsError(problems)
-    return Suite(main, loaded, scenarios)
+    return Suite(main, loaded, scenarios, left_out)
 
 
 def scenario_files(main: Path) -> list[Path]:

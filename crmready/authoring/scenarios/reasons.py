@@ -88,6 +88,18 @@ def of_headline(outcome: Outcome) -> str:
     return _joined([f"{len(known)} pairs, {people} people behind them", gaps])
 
 
+def of_reliance(outcome: Outcome) -> str:
+    """The expectations it is the mean of."""
+    hidden = outcome.publication.expectations
+    known = [one for one in outcome.open.beliefs.reliances if one.expectation not in hidden]
+    return ", ".join(f"{one.expectation} {said(None if one.reliance is None else one.reliance * 100)}" for one in known)
+
+
+def of_gaps(outcome: Outcome) -> str:
+    """How far each of them is below its target, in per cent."""
+    return ", ".join(f"{gap.question} {said(None if gap.gap is None else gap.gap * 100)}" for gap in outcome.open.gaps)
+
+
 def of_plan(outcome: Outcome) -> str:
     """The whole plan."""
     windows = [f"day {day}: {', '.join(outcome.planned(day)) or 'none'}" for day in (30, 60, 90)]

@@ -20,10 +20,12 @@ class Seen:
     met: bool
     actual: str
     because: str | None = None
+    """What it rests on, where it is not what was expected."""
     covers: tuple[Covered, ...] = ()
 
 
-Find: TypeAlias = Callable[[Outcome], tuple[Fraction | None, str | None]]
+Find: TypeAlias = Callable[[Outcome], Fraction | None]
+Why: TypeAlias = Callable[[Outcome], str]
 See: TypeAlias = Callable[[Outcome], Seen]
 
 
@@ -32,17 +34,19 @@ def verdict(wanted: str) -> See:
 
     def see(outcome: Outcome) -> Seen:
         actual = outcome.scorecard.verdict
-        return Seen(actual == wanted, actual, reasons.of_verdict(outcome), (("verdict", actual, ""),))
+        because = None if actual == wanted else reasons.of_verdict(outcome)
+        return Seen(actual == wanted, actual, because, (("verdict", actual, ""),))
 
     return see
 
 
-def number(wanted: Expected, find: Find) -> See:
+def number(wanted: Expected, find: Find, why: Why) -> See:
     """Any number, within its tolerance."""
 
     def see(outcome: Outcome) -> Seen:
-        actual, because = find(outcome)
-        return Seen(wanted.met_by(actual), said(actual), because)
+        actual = find(outcome)
+        met = wanted.met_by(actual)
+        return Seen(met, said(actual), None if met else why(outcome))
 
     return see
 
@@ -53,7 +57,8 @@ def gate(name: str, wanted: str) -> See:
     def see(outcome: Outcome) -> Seen:
         gate = outcome.gate(name)
         actual = gate.state.value
-        return Seen(actual == wanted, actual, reasons.of_gate(outcome, gate), (("gate", name, actual),))
+        because = None if actual == wanted else reasons.of_gate(outcome, gate)
+        return Seen(actual == wanted, actual, because, (("gate", name, actual),))
 
     return see
 
@@ -66,34 +71,54 @@ def rating(name: str, wanted: str) -> See:
         actual = NONE if rating is None else f"{rating.rating}{rating.half.value}"
         met = wanted in {actual, rating.rating if rating else NONE}
         covers = () if rating is None else (("rating", rating.rating, rating.half.value),)
-        return Seen(met, actual, reasons.of_dimension(outcome, name), covers)
+        return Seen(met, actual, None if met else reasons.of_dimension(outcome, name), covers)
 
     return see
 
 
-def score(name: str) -> Find:
+def score(name: str, wanted: Expected) -> See:
     """A dimension's score in per cent."""
 
-    def find(outcome: Outcome) -> tuple[Fraction | None, str | None]:
+    def find(outcome: Outcome) -> Fraction | None:
         score = outcome.dimension(name).score
-        return None if score is None else score * 100, reasons.of_dimension(outcome, name)
+        return None if score is None else score * 100
 
-    return find
+    return number(wanted, find, lambda outcome: reasons.of_dimension(outcome, name))
 
 
-def question(name: str) -> Find:
+def question(name: str, wanted: Expected) -> See:
     """A question's score."""
-    return lambda outcome: (outcome.scorecard.questions[name].score, reasons.of_question(outcome, name))
+    return number(
+        wanted,
+        lambda outcome: outcome.scorecard.questions[name].score,
+        lambda outcome: reasons.of_question(outcome, name),
+    )
 
 
-def index(outcome: Outcome) -> tuple[Fraction | None, str | None]:
+def index(wanted: Expected) -> See:
     """The index in per cent."""
-    return outcome.index, reasons.of_index(outcome)
+    return number(wanted, lambda outcome: outcome.index, reasons.of_index)
 
 
-def headline(outcome: Outcome) -> tuple[Fraction | None, str | None]:
+def headline(wanted: Expected) -> See:
     """How far belief is ahead of practice, -100 to 100."""
-    return outcome.open.beliefs.headline, reasons.of_headline(outcome)
+    return number(wanted, lambda outcome: outcome.open.beliefs.headline, reasons.of_headline)
+
+
+def reliance(wanted: Expected) -> See:
+    """How far technology is relied on where the groundwork is missing, 0 to 100."""
+    return number(wanted, lambda outcome: outcome.open.beliefs.reliance, reasons.of_reliance)
+
+
+def gaps(wanted: tuple[str, ...]) -> See:
+    """The questions with a gap, what to fix first at the front."""
+
+    def see(outcome: Outcome) -> Seen:
+        actual = outcome.gaps
+        met = actual == wanted
+        return Seen(met, ", ".join(actual) or NONE, None if met else reasons.of_gaps(outcome))
+
+    return see
 
 
 def first(wanted: str) -> See:
@@ -101,7 +126,7 @@ def first(wanted: str) -> See:
 
     def see(outcome: Outcome) -> Seen:
         actual = next((action.question for action in outcome.open.plan), NONE)
-        return Seen(actual == wanted, actual, reasons.of_plan(outcome))
+        return Seen(actual == wanted, actual, None if actual == wanted else reasons.of_plan(outcome))
 
     return see
 
@@ -111,7 +136,8 @@ def window(window: int, wanted: tuple[str, ...]) -> See:
 
     def see(outcome: Outcome) -> Seen:
         actual = outcome.planned(window)
-        return Seen(actual == wanted, ", ".join(actual) or NONE, reasons.of_plan(outcome))
+        met = actual == wanted
+        return Seen(met, ", ".join(actual) or NONE, None if met else reasons.of_plan(outcome))
 
     return see
 

@@ -68,6 +68,8 @@ class Expect(FileModel):
     questions: dict[Id, Number] = Field(default_factory=dict)
     index: Number | None = None
     headline: Number | None = None
+    reliance: Number | None = None
+    gaps: tuple[Id, ...] | None = None
     actions: Actions | None = None
     text: dict[Language, Words] = Field(default_factory=dict)
 

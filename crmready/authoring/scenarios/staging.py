@@ -1,6 +1,6 @@
 """From a scenario's words to an assessment: who is there, what each of them answers, and what is recorded."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -89,11 +89,15 @@ def _people(
             for line in (*common, *own)
             if entry.role in line.question.roles and _is_long_enough(reading, line, entry)
         ]
+        manner = _manner(group, scenario)
+        filled: dict[Hashable, dict[str, Answer]] = {}  # most of a group answer alike, and many scenarios add up
         for number in range(group.count):
             numbers[entry.role] += 1
             given = {line.question.id: line.of(number) for line in fitting}
-            answers = sheet(reading.questionnaire, entry.role, given, _manner(group, scenario))
-            yield Respondent(f"{entry.role}-{numbers[entry.role]}", entry.role, finished=True), answers
+            same = tuple(given.items())
+            if same not in filled:
+                filled[same] = sheet(reading.questionnaire, entry.role, given, manner)
+            yield Respondent(f"{entry.role}-{numbers[entry.role]}", entry.role, finished=True), filled[same]
 
 
 def _manner(group: Group, scenario: Scenario) -> Manner:

@@ -152,9 +152,11 @@ IN: Final[Mapping[str, Mapping[str, str]]] = {
     "Expect": {
         "actions": "Which questions' actions the plan has in each window.",
         "gates": "pass, claimed, fail or unknown, by gate; `all` is every one that is not named.",
-        "headline": "The index as a report shows it on its first page.",
+        "gaps": "Every question below its target or behind a gate that is not passed, first to fix first.",
+        "headline": "How far belief is ahead of practice, -100 to 100, or none.",
         "index": "The index in per cent: 61, 61 ± 0.5, 175/3 or none.",
         "questions": "A question's score in the units of its options.",
+        "reliance": "How much is expected of technology where the groundwork is missing, 0 to 100, or none.",
         "ratings": "A rating, or half of one (largely-, largely+), by dimension; `all` is every one not named.",
         "scores": "By dimension in per cent: 61, 61 ± 0.5, 175/3 or none; `all` is every one not named.",
         "text": "By language, what stands somewhere and what stands nowhere in the texts of the result.",

@@ -12,7 +12,7 @@ from crmready.loading.source import ProblemLog
 from crmready.model.values import ID
 from crmready.problems import Problem, closest, excerpt, listed, surely_meant
 
-_KINDS: Final = {
+KINDS: Final = {
     "roles": "role",
     "ratings": "rating",
     "option_sets": "option set",
@@ -52,9 +52,9 @@ class Findings:
     """Questions whose options or scores were found wrong: what builds on their scale cannot be checked."""
 
     def __post_init__(self) -> None:
-        self.places = {section: {} for section in _KINDS}
+        self.places = {section: {} for section in KINDS}
         value = self.assembled.value if isinstance(self.assembled.value, dict) else {}
-        for section in _KINDS.keys() - {"questions"}:
+        for section in KINDS.keys() - {"questions"}:
             self._note(section, value.get(section, None if section in _REQUIRED else []), (section,))
         for path in [path for paths in self.places["dimensions"].values() for path in paths]:
             self._note("questions", value["dimensions"][path[-1]].get("questions"), (*path, "questions"))
@@ -107,7 +107,7 @@ class Findings:
         if section not in self.incomplete:
             near = closest(name, known)
             hint = f"Did you mean {near}?" if near else f"There is: {listed(sorted(known))}." if known else None
-            message = f"There is no {_KINDS[section]} called {excerpt(name)}."
+            message = f"There is no {KINDS[section]} called {excerpt(name)}."
             # In `targets: {name: 50}` the name is the key.
             place = self.assembled.locate_key(path) if path[-1] == name else self.assembled.locate(path)
             problem = Problem.of("R301", place, message, hint)

@@ -134,6 +134,25 @@ def test_a_bad_change_does_not_keep_the_good_ones_from_being_made(tmp_path: Path
     assert path.read_text(encoding="utf-8") == wrong
 
 
+def test_a_field_is_not_given_the_name_of_one_beside_it(tmp_path: Path) -> None:
+    path = questionnaire(tmp_path, GOOD.replace("title: Small\n", "title: Small\ntitel: Little\n"))
+    before = path.read_bytes()
+    _, problems = examine(tmp_path)
+    assert [(problem.code, problem.hint, problem.change) for problem in problems] == [
+        ("S202", "Did you mean `title`?", None)
+    ]
+    assert fix(tmp_path) == ()
+    assert path.read_bytes() == before
+
+
+def test_two_slips_of_one_name_do_not_both_become_it(tmp_path: Path) -> None:
+    path = questionnaire(tmp_path, GOOD.replace("title: Small\n", "titel: Small\ntitlle: Little\n"))
+    mended = fix(tmp_path)
+    assert [problem.location.line for problem in mended] == [7]
+    assert path.read_text(encoding="utf-8") == GOOD.replace("title: Small\n", "titel: Small\ntitle: Little\n")
+    assert [problem.code for problem in examine(tmp_path)[1]] == ["S202"]
+
+
 def test_the_rights_of_the_file_stay_and_no_other_file_is_left(tmp_path: Path) -> None:
     path = questionnaire(tmp_path, GOOD.replace("title:", "titel:"))
     path.chmod(0o640)

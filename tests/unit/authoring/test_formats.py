@@ -6,14 +6,14 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 import jsonschema
+import junitparser
 import pytest
 
-from crmready.authoring.formats import as_github, as_json, as_junit, as_sarif, as_summary, worst_first
-from crmready.authoring.inspection import Wish, inspect
+from crmready.authoring.formats import as_gitlab, as_json, as_junit, as_sarif, worst_first
 from crmready.problems import RULES, Location, Problem
+from tests.examples import FOLDERS, inspected
 
 TESTS = Path(__file__).parents[2]
-FOLDERS = sorted(path.parent for path in (TESTS / "questionnaires" / "invalid").glob("*/questionnaire.yaml"))
 
 
 def problem(code: str = "R301", path: str = "a.yaml", line: int = 3, hint: str | None = None) -> Problem:
@@ -51,44 +51,9 @@ def test_the_worst_comes_first() -> None:
     assert worst_first([WARNING, NOTE, ERROR]) == [ERROR, WARNING, NOTE]
 
 
-def test_github_is_told_place_severity_and_hint() -> None:
-    assert list(as_github([WARNING, NOTE, ERROR])) == [
-        "::error file=a.yaml,line=3,col=5,title=R301::There is no role called boss.%0AThere is: seller.",
-        "::warning file=a.yaml,line=1,col=5,title=I903::There is no role called boss.",
-        "::notice file=a.yaml,line=2,col=5,title=Y105::There is no role called boss.",
-    ]
-
-
-def test_no_file_name_or_text_can_give_github_another_command() -> None:
-    name, text = "a,line=9:\r\n::set-env name=x::%0A", "100 %\n::error::no"
-    (command,) = as_github([Problem.of("R301", Location(name, 1, 1), text)])
-    assert command == (
-        "::error file=a%2Cline=9%3A%0D%0A%3A%3Aset-env name=x%3A%3A%250A,line=1,col=1,title=R301::100 %25⏎::error::no"
-    )
-
-
-def test_the_summary_is_a_table_in_which_nothing_is_markup() -> None:
-    table = list(as_summary([WARNING, Problem.of("R301", Location("a.yaml", 1, 2), "No <b>|`x`</b> & [y](z).")]))
-    assert table == [
-        "### crmready questionnaire check",
-        "",
-        "| | Code | Where | What |",
-        "| --- | --- | --- | --- |",
-        "| error | R301 | a.yaml:1:2 | No &#60;b&#62;&#124;&#96;x&#96;&#60;/b&#62; &#38; &#91;y&#93;(z). |",
-        "| warning | I903 | a.yaml:1:5 | There is no role called boss. |",
-    ]
-    assert list(as_summary([]))[-1] == "No problems found."
-
-
-def test_a_long_summary_says_how_much_is_left_out() -> None:
-    table = list(as_summary([problem(line=number) for number in range(1, 301)]))
-    assert len([line for line in table if line.startswith("| error")]) == 200
-    assert table[-1] == "And 100 more."
-
-
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 def test_sarif_is_what_its_schema_says(folder: Path, sarif: jsonschema.Draft4Validator) -> None:
-    problems = inspect(folder, Wish(explain=True)).problems
+    problems = inspected(folder).problems
     log = json.loads(json.dumps(as_sarif(problems, "1.0.0")))
     assert [error.message for error in sarif.iter_errors(log)] == []
     assert len(log["runs"][0]["results"]) == len(problems) > 0
@@ -117,6 +82,32 @@ def test_sarif_leads_from_result_to_rule_and_place(sarif: jsonschema.Draft4Valid
     assert run["results"][-1]["message"]["text"] == "There is no role called boss. There is: seller."
 
 
+def test_every_severity_of_a_real_run_is_a_level_of_sarif(sarif: jsonschema.Draft4Validator) -> None:
+    folder = TESTS / "questionnaires" / "invalid" / "W790-questions-that-are-difficult-to-read"
+    problems = [*inspected(folder).problems, ERROR, WARNING]
+    log = json.loads(json.dumps(as_sarif(problems, "1.0.0")))
+    assert [error.message for error in sarif.iter_errors(log)] == []
+    assert {result["level"] for result in log["runs"][0]["results"]} == {"error", "warning", "note"}
+
+
+def test_code_quality_has_what_gitlab_asks_for_worst_first() -> None:
+    first, *_, last = as_gitlab([NOTE, WARNING, ERROR])
+    assert {name: value for name, value in first.items() if name != "fingerprint"} == {
+        "description": "There is no role called boss. There is: seller.",
+        "check_name": "R301",
+        "severity": "major",
+        "location": {"path": "a.yaml", "lines": {"begin": 3}},
+    }
+    assert (last["check_name"], last["severity"]) == ("Y105", "info")
+
+
+def test_a_problem_keeps_its_fingerprint_when_lines_are_added_above_it_and_shares_it_with_no_other() -> None:
+    before = [entry["fingerprint"] for entry in as_gitlab([ERROR, problem(line=9), problem(path="b.yaml"), WARNING])]
+    after = [entry["fingerprint"] for entry in as_gitlab([problem(line=5), problem(line=11), problem(path="b.yaml")])]
+    assert len(set(before)) == 4
+    assert after == before[:3]
+
+
 def test_junit_has_a_case_for_every_file_and_fails_those_with_errors() -> None:
     written = as_junit(["b.yaml", "a.yaml"], [ERROR, WARNING, problem("I903", "c.yaml")])
     assert written.startswith('<?xml version="1.0" encoding="UTF-8"?>\n')
@@ -129,6 +120,12 @@ def test_junit_has_a_case_for_every_file_and_fails_those_with_errors() -> None:
         ("testcase", "a.yaml", ["failure", "system-out"]),
         ("testcase", "b.yaml", []),
         ("testcase", "c.yaml", ["system-out"]),
+    ]
+    (read,) = junitparser.JUnitXml.fromstring(written.encode())
+    assert [(case.name, case.is_failure, case.is_passed) for case in read] == [
+        ("a.yaml", True, False),
+        ("b.yaml", False, True),
+        ("c.yaml", False, True),
     ]
     failure, output = suite[0]
     assert failure.get("message") == "1 error"

@@ -4,20 +4,25 @@ from pathlib import Path
 
 import pytest
 
-from crmready.authoring.inspection import Wish, inspect
+from crmready.authoring.inspection import inspect
 from crmready.loading.questionnaire import examine
-from crmready.problems import RULES
+from crmready.problems import RULES, Severity
+from tests.examples import AGAINST, FOLDERS, inspected
 
 ROOT = Path(__file__).parents[3]
 EXAMPLES = ROOT / "tests" / "questionnaires" / "invalid"
-FOLDERS = sorted(path.parent for path in EXAMPLES.glob("*/questionnaire.yaml"))
-WELL_FORMED = [folder for folder in FOLDERS if folder.name[0] in "LWIE" or folder.name.startswith("Y16")]
+LINTED = [
+    code
+    for code, rule in RULES.items()
+    if code[0] in "LWDIE" or (code[0] == "T" and rule.severity is not Severity.ERROR)
+]
+WELL_FORMED = [folder for folder in FOLDERS if folder.name.partition("-")[0] in LINTED or folder.name.startswith("Y16")]
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 def test_everything_is_said_at_its_place(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(folder)
-    said = "".join(f"{problem}\n" for problem in inspect(Path(), Wish(explain=folder.name.startswith("E"))).problems)
+    said = "".join(f"{problem}\n" for problem in inspected(Path(), explain=folder.name.startswith("E")).problems)
     assert said == Path("expected.txt").read_text(encoding="utf-8")
 
 
@@ -29,14 +34,14 @@ def test_what_lints_and_ignores_are_about_can_be_asked(folder: Path) -> None:
     assert f": {folder.name.partition('-')[0]} " in (folder / "expected.txt").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("code", [code for code in RULES if code[0] in "LWIE"])
+@pytest.mark.parametrize("code", LINTED)
 def test_every_rule_has_an_example(code: str) -> None:
     assert any(folder.name.startswith(f"{code}-") for folder in WELL_FORMED)
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 def test_every_place_lies_inside_its_file(folder: Path) -> None:
-    inspection = inspect(folder)
+    inspection = inspected(folder)
     for problem in inspection.problems:
         place = problem.location
         if problem.code == "Y101":  # no lines can be told apart in it
@@ -44,6 +49,13 @@ def test_every_place_lies_inside_its_file(folder: Path) -> None:
             continue
         line = inspection.files[place.path][place.line - 1]
         assert 1 <= place.column <= len(line) + 1
+
+
+def test_the_rules_against_an_earlier_version_are_silent_without_one() -> None:
+    with_one = [folder for folder in FOLDERS if (folder / AGAINST).is_dir()]
+    assert {folder.name[0] for folder in with_one} == {"D"}
+    for folder in with_one:
+        assert [problem for problem in inspect(folder).problems if problem.code[0] in "DI"] == []
 
 
 def test_the_lines_of_every_file_come_along() -> None:

@@ -1,5 +1,6 @@
 """What `questionnaire new` writes is whole from the first moment, however it is wished for."""
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,6 +18,8 @@ from crmready.authoring.scenarios.coverage import coverage
 from crmready.authoring.scenarios.reading import read_suite
 from crmready.authoring.scenarios.running import run
 from crmready.errors import InputError, UsageError
+from crmready.loading.located_yaml import read_yaml_file
+from crmready.loading.overlays import LOCK, overlay_leaves
 from crmready.loading.questionnaire import load
 from crmready.loading.translations import texts
 from crmready.problems import Severity
@@ -86,15 +89,18 @@ def test_it_is_green_whoever_answers_and_whatever_is_scored(
     scored = tuple(designs.dimension(name, "en") for name in ("Tools", "Goals", "Åpenhet & ro", 'The "rest": 5%'))
     design = replace(usual(template, "en", "nb"), roles=people, dimensions=scored)
     folder = planted(design, tmp_path / "new")
+    document, _ = read_yaml_file(folder / "translations" / "nb.yaml")
+    assert document is not None
+    assert overlay_leaves(document)["dimensions", "the-rest-5", "name"] == '(untranslated) The "rest": 5%'
+    assert {problem.code for problem in inspect(folder).problems} == {"T401"}
+    shutil.rmtree(folder / "translations")
     assert is_green(folder)
-    questionnaire = load(folder)
-    assert [role.name for role in questionnaire.source.roles] == [role.name["en"] for role in people]
-    assert questionnaire.speaking("nb").dimensions[3].name == '[nb] The "rest": 5%'
+    assert [role.name for role in load(folder).source.roles] == [role.name["en"] for role in people]
 
 
 def test_the_first_line_of_every_file_names_a_schema_that_is_there(tmp_path: Path) -> None:
     folder = planted(usual("readiness", "en", "nb"), tmp_path / "new")
-    pages = [path for path in folder.rglob("*.yaml") if not path.name.startswith(".")]
+    pages = [path for path in folder.rglob("*.yaml") if not path.name.startswith(".") and not path.name.endswith(LOCK)]
     assert len(pages) == 6
     for page in pages:
         first = page.read_text(encoding="utf-8").splitlines()[0]

@@ -8,10 +8,11 @@ import pytest
 
 from crmready.authoring.scenarios import printing
 from crmready.authoring.scenarios.casting import by_default, extreme
-from crmready.authoring.scenarios.coverage import Total, as_text, coverage
+from crmready.authoring.scenarios.coverage import as_text, coverage
 from crmready.authoring.scenarios.numbers import Expected, parsed, said
 from crmready.authoring.scenarios.reading import Suite, read_scenarios, read_suite
 from crmready.authoring.scenarios.running import Played, run
+from crmready.authoring.share import Share
 from crmready.errors import ProblemsError
 from crmready.loading.questionnaire import load
 from crmready.model.assessment import Answered, Assessment, DontKnow
@@ -200,6 +201,14 @@ def test_names_can_be_shown_instead_of_dots(suite: Any) -> None:  # noqa: ANN401
     assert list(printing.as_text(results, names=True)) == ["scenarios/some.yaml::fine passed"]
 
 
+def test_the_texts_of_a_result_are_written_once_however_many_phrases_look_at_them(suite: Any) -> None:  # noqa: ANN401
+    (result,) = _played(
+        suite("  - {id: fine, default: best, expect: {text: {en: {contains: [Done], lacks: [Stop]}}}}\n")
+    )
+    assert result.outcome.texts("en") is result.outcome.texts("en")
+    assert "Done" in " ".join(result.outcome.texts("en"))
+
+
 def test_all_means_every_one_that_is_not_named(suite: Any) -> None:  # noqa: ANN401
     (result,) = _played(suite("  - {id: a, default: best, expect: {gates: {all: pass}, scores: {all: 75}}}\n"))
     assert [check.subject for check in result.scenario.checks] == ["gate known", "score of work in per cent"]
@@ -249,7 +258,7 @@ def test_coverage_names_each_part_that_no_scenario_exercises_at_its_place(suite:
 def test_what_is_expected_in_vain_is_not_exercised(suite: Any) -> None:  # noqa: ANN401
     made = suite("  - {id: a, default: best, expect: {gates: {known: fail}}}\n")
     covered = coverage(made, _played(made))
-    assert (covered.failed, covered.of("gate states").exercised, covered.of("gates").exercised) == (1, 0, 0)
+    assert (covered.failed, covered.of("gate states").part, covered.of("gates").part) == (1, 0, 0)
 
 
 def test_a_cap_counts_only_where_it_lowers_an_answer(suite: Any) -> None:  # noqa: ANN401
@@ -257,11 +266,11 @@ def test_a_cap_counts_only_where_it_lowers_an_answer(suite: Any) -> None:  # noq
     shown, low = f"  - {{id: a, default: best, evidence: all, {expect}", f"  - {{id: b, default: 1, {expect}"
     claimed = f"  - {{id: c, default: best, {expect}"
     totals = [coverage(made, _played(made)).of("caps") for made in (suite(shown + low), suite(shown + claimed))]
-    assert [(total.exercised, total.parts) for total in totals] == [(0, 1), (1, 1)]
+    assert [(total.part, total.whole) for total in totals] == [(0, 1), (1, 1)]
 
 
 def test_a_share_that_is_not_whole_is_never_rounded_up_to_all() -> None:
-    assert [Total(1999, 2000).printed, Total(1, 1).printed, Total(0, 0).printed] == ["99.9", "100.0", "100.0"]
+    assert [Share(1999, 2000).printed, Share(1, 1).printed, Share(0, 0).printed] == ["99.9", "100.0", "100.0"]
 
 
 def test_the_example_in_the_documentation_does_what_it_says(tmp_path: Path) -> None:
@@ -273,3 +282,26 @@ def test_the_example_in_the_documentation_does_what_it_says(tmp_path: Path) -> N
     scenarios, problems = read_scenarios([file], loaded)
     (result,) = run(scenarios, loaded)
     assert (problems, result.failures, len(result.seen)) == ((), (), 26)
+
+
+def test_gaps_and_reliance_can_be_expected(suite: Any) -> None:  # noqa: ANN401
+    low = "default: worst, records: {deals: {complete: 1}}"
+    (right, wrong) = _played(
+        suite(
+            f"  - {{id: a, {low}, expect: {{gaps: [stages, described], reliance: none}}}}\n"
+            f"  - {{id: b, {low}, expect: {{gaps: [described, stages], reliance: 50}}}}\n"
+        )
+    )
+    assert right.passed
+    assert [(failure.check.subject, failure.seen.actual, failure.seen.because) for failure in wrong.failures] == [
+        ("reliance on technology", "none", ""),
+        ("gaps", "stages, described", "stages 75, described 75"),
+    ]
+
+
+def test_a_gap_of_a_question_that_does_not_exist_is_reported(suite: Any) -> None:  # noqa: ANN401
+    with pytest.raises(ProblemsError) as caught:
+        suite("  - {id: a, default: worst, expect: {gaps: [stage]}}\n")
+    assert [str(problem) for problem in caught.value.problems] == [
+        "scenarios/some.yaml:4:45: C804 There is no question stage.\n  Did you mean stages?"
+    ]

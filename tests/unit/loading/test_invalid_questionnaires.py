@@ -5,16 +5,19 @@ from pathlib import Path
 import pytest
 
 from crmready.loading.questionnaire import examine
-from crmready.problems import RULES
+from crmready.problems import RULES, Severity
 
 EXAMPLES = Path(__file__).parents[2] / "questionnaires" / "invalid"
+DOUBTFUL = {code for code, rule in RULES.items() if code[0] == "T" and rule.severity is not Severity.ERROR}
 FOLDERS = sorted(
     path.parent
     for path in EXAMPLES.glob("*/questionnaire.yaml")
-    if path.parent.name[0] not in "LWIE" and not path.parent.name.startswith("Y16")
+    if path.parent.name[0] not in "LWCDIE"
+    and not path.parent.name.startswith("Y16")
+    and path.parent.name.partition("-")[0] not in DOUBTFUL
 )
 """What is well-formed and still has faults is tried in tests/unit/authoring/test_inspection.py."""
-FAMILIES = tuple(code for code in RULES if code[0] in "SRT" and code != "S299")
+FAMILIES = tuple(code for code in RULES if code[0] in "SRT" and code not in {"S299", *DOUBTFUL})
 """S299 is for what Pydantic may find one day; no file brings it about (see test_structure.py)."""
 
 

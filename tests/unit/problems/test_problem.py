@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from crmready.problems import RULES, Location, Problem, Severity, closest
+from crmready.problems import RULES, Location, Problem, Severity, closest, listed
 
 
 def test_a_location_is_printed_as_file_line_and_column() -> None:
@@ -53,7 +53,7 @@ def test_every_rule_has_a_code_of_its_family_a_title_and_an_explanation() -> Non
     assert len(RULES) > 30
     for code, rule in RULES.items():
         assert rule.code == code
-        assert re.fullmatch(r"Y1\d\d|S2\d\d|R3\d\d|T4\d\d|A5\d\d|L6\d\d|W7\d\d|C8\d\d|E9\d\d|I9\d\d", code)
+        assert re.fullmatch(r"Y1\d\d|S2\d\d|R3\d\d|T4\d\d|A5\d\d|L6\d\d|W7\d\d|C8\d\d|[DEI]9\d\d", code)
         assert not rule.title.endswith(".")
         assert rule.explanation.endswith(".")
         assert "\n" not in rule.explanation
@@ -69,3 +69,9 @@ def test_a_misspelt_word_finds_the_one_that_was_meant() -> None:
 def test_a_word_that_is_near_nothing_has_no_suggestion() -> None:
     assert closest("banana", ["seller", "manager"]) is None
     assert closest("seller", []) is None
+
+
+def test_a_list_of_names_is_short_whatever_the_names_are() -> None:
+    assert listed(["seller", 3]) == "seller, 3"
+    assert listed(f"role-{number}" for number in range(13)).endswith("role-11, …")
+    assert len(listed(["x" * 3000] * 20)) < 800

@@ -1,17 +1,11 @@
-"""Mutates a believable questionnaire and reads the result: `python -m tests.fuzz_yaml COUNT SEED`.
-
-No mutation may raise anything, and no problem may point outside the file or be too long to read.
-"""
+"""A believable questionnaire's text, damaged letter by letter, and read as YAML."""
 
 import random
-import sys
-import time
-from collections import Counter
-from dataclasses import dataclass, field
 from decimal import Decimal
 
-from crmready.loading.located_yaml import LocatedDocument, read_yaml
-from crmready.problems import Location, Problem
+from crmready.loading.located_yaml import read_yaml
+from tests.fuzz.case import Case, Tally
+from tests.fuzz.promises import is_inside, keep_to_the_file, lines_of
 
 QUESTIONNAIRE = """\
 # yaml-language-server: $schema=questionnaire.schema.json
@@ -71,34 +65,22 @@ TOKENS: tuple[str, ...] = (
     ),
     *("id: ", "\n  ", "\n\t", "  ", "\n", "- - - ", "{a: ", "9" * 30, "a" * 120, "{}", "[]", "null", "true", "-0.10"),
 )
-LONGEST_MESSAGE = 2_000
 
 
-@dataclass
-class Outcome:
-    """What a run met."""
-
-    read: int = 0
-    """How many mutated files were still without a problem."""
-    codes: Counter[str] = field(default_factory=Counter)
-    slowest: float = 0.0
-    """Seconds."""
-
-
-def fuzz(count: int, seed: int) -> Outcome:
-    """Read `count` mutations. Raises `AssertionError`, with the text that caused it, when a promise is broken."""
-    generator = random.Random(seed)  # noqa: S311  # repeatable, not secret
-    outcome = Outcome()
-    for _ in range(count):
-        content = mutate(generator)
-        start = time.perf_counter()
+def fuzz_reading(case: Case, tally: Tally) -> None:
+    """Nothing may be raised, no place may lie outside the text, and a value is of the promised types."""
+    content = mutate(case.generator("yaml"))
+    case.keep("content.yaml", content)
+    with tally.timed("yaml", case):
         document, problems = read_yaml(content, "fuzz.yaml")
-        outcome.slowest = max(outcome.slowest, time.perf_counter() - start)
-        fault = broken_promise(content, document, problems)
-        assert fault is None, f"{fault}: {content!r}"
-        outcome.read += not problems
-        outcome.codes.update({problem.code for problem in problems})
-    return outcome
+    lines = lines_of(content)
+    keep_to_the_file(problems, {"fuzz.yaml": lines})
+    assert document is not None or problems, "refused without a word"
+    if document is not None:
+        places = [*document.positions.values(), *document.key_positions.values()]
+        assert [place for place in places if not is_inside(place, lines)] == []
+        assert has_plain_values(document.value), "a value of a kind that no questionnaire has"
+    tally.note("yaml", problems)
 
 
 def mutate(generator: random.Random) -> str | bytes:
@@ -136,29 +118,6 @@ def _one_accident(text: str, generator: random.Random) -> str:
             return "\n".join(lines)
 
 
-def broken_promise(content: str | bytes, document: LocatedDocument | None, problems: tuple[Problem, ...]) -> str | None:
-    """What is wrong with the result of reading this content; None when all is well."""
-    text = content.decode("utf-8", "replace") if isinstance(content, bytes) else content
-    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    places = [problem.location for problem in problems]
-    if document is not None:
-        places += [*document.positions.values(), *document.key_positions.values()]
-        if not has_plain_values(document.value):
-            return "a value of a kind that no questionnaire has"
-    if outside := next((place for place in places if not is_inside(place, lines)), None):
-        return f"{outside} is outside the file"
-    if any(len(str(problem)) > LONGEST_MESSAGE for problem in problems):
-        return "a message is too long"
-    if document is None and not problems:
-        return "refused without a word"
-    return None
-
-
-def is_inside(place: Location, lines: list[str]) -> bool:
-    """Whether a place is a character of the file, or the end of one of its lines."""
-    return 1 <= place.line <= len(lines) and 1 <= place.column <= len(lines[place.line - 1]) + 1
-
-
 def has_plain_values(value: object) -> bool:
     """Whether a value consists of the promised types only."""
     if isinstance(value, dict):
@@ -166,15 +125,3 @@ def has_plain_values(value: object) -> bool:
     if isinstance(value, list):
         return all(map(has_plain_values, value))
     return value is None or type(value) in {str, int, bool, Decimal}
-
-
-def main() -> None:
-    """Run as many as asked for, and say what was met."""
-    count, seed = (int(argument) for argument in sys.argv[1:3])
-    outcome = fuzz(count, seed)
-    met = ", ".join(f"{code} {number}" for code, number in sorted(outcome.codes.items()))
-    sys.stdout.write(f"{count} files, {outcome.read} without a problem, slowest {outcome.slowest:.3f} s; {met}\n")
-
-
-if __name__ == "__main__":
-    main()

@@ -1,0 +1,1 @@
+"""Mutation: small changes to a questionnaire, to see whether its scenarios notice (docs/mutation.md)."""

@@ -1,0 +1,58 @@
+"""The process that reads one sheet: a JSON answer on standard output. The only module that knows calamine.
+
+It runs apart because calamine believes some of the counts that a file claims, and a request for too much memory ends
+the whole process there: no exception can be caught.
+"""
+
+import io
+import json
+import sys
+from typing import Final, TypedDict
+
+from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+
+from crmready.tables.cells import Sent, sent
+
+MEMORY: Final = 1_000_000_000
+"""Bytes, all of the process together."""
+CPU_SECONDS: Final = 30
+
+
+class Answer(TypedDict):
+    """The sheet that was read; without `rows` there is none, and `names` are the sheets that can be seen."""
+
+    names: list[str]
+    rows: list[list[Sent]] | None
+
+
+def main() -> None:
+    """Reads the workbook on standard input; the wanted sheet's name is the only argument, empty for the first."""
+    _limit()
+    answer = _read(sys.stdin.buffer.read(), next(iter(sys.argv[-1:]), ""))
+    sys.stdout.write(json.dumps(answer))
+
+
+def _read(content: bytes, name: str) -> Answer:
+    with CalamineWorkbook.from_filelike(io.BytesIO(content)) as workbook:
+        seen = [
+            sheet.name
+            for sheet in workbook.sheets_metadata
+            if sheet.typ is SheetTypeEnum.WorkSheet and sheet.visible is SheetVisibleEnum.Visible
+        ]
+        wanted = name or next(iter(seen), "")
+        if wanted not in workbook.sheet_names:
+            return {"names": seen, "rows": None}
+        rows = workbook.get_sheet_by_name(wanted).to_python(skip_empty_area=False)
+    return {"names": [wanted], "rows": [[sent(cell) for cell in row] for row in rows]}
+
+
+def _limit() -> None:
+    """Where the system can, no more memory and time than a sheet of bearable size takes."""
+    if sys.platform == "win32":
+        return
+    import resource  # noqa: PLC0415  # there is none on Windows
+
+    for limit, most in ((resource.RLIMIT_AS, MEMORY), (resource.RLIMIT_CPU, CPU_SECONDS), (resource.RLIMIT_CORE, 0)):
+        _, hardest = resource.getrlimit(limit)
+        wished = most if hardest == resource.RLIM_INFINITY else min(most, hardest)
+        resource.setrlimit(limit, (wished, hardest))

@@ -5,7 +5,7 @@ A text's path does not move when a question moves to another dimension: ("questi
 
 from collections.abc import Callable, Mapping
 from functools import cache
-from typing import TypeVar, get_args
+from typing import Final, TypeVar, get_args
 
 from pydantic.fields import FieldInfo
 
@@ -16,6 +16,7 @@ from crmready.model.values import FileModel, Translatable
 TextPath = tuple[str | int, ...]
 Change = Callable[[TextPath, str], str]
 Model = TypeVar("Model", bound=FileModel)
+_KEPT: Final = "texts by path"
 
 
 @cache
@@ -92,11 +93,18 @@ def _mapped_entry(entry: FileModel, path: TextPath, change: Change) -> FileModel
     return _mapped(entry, path, change)
 
 
-def texts(questionnaire: Questionnaire) -> dict[TextPath, str]:
-    """Every translatable text of an unresolved questionnaire, by its path, in the file's order."""
-    found: dict[TextPath, str] = {}
-    _note(questionnaire, (), found)
-    return found
+def texts(questionnaire: Questionnaire) -> Mapping[TextPath, str]:
+    """Every translatable text of an unresolved questionnaire, by its path, in the file's order.
+
+    Worked out once for each questionnaire, and kept with it as its cached properties are: several rules read it.
+    """
+    kept = questionnaire.__dict__
+    if _KEPT not in kept:
+        found: dict[TextPath, str] = {}
+        _note(questionnaire, (), found)
+        kept[_KEPT] = found
+    known: Mapping[TextPath, str] = kept[_KEPT]
+    return known
 
 
 def _note(model: FileModel, path: TextPath, found: dict[TextPath, str]) -> None:

@@ -64,14 +64,13 @@ def _untried(examination: Examination, wish: Wish) -> tuple[str, ...]:
 def _linted(examination: Examination, wish: Wish, files: dict[str, tuple[str, ...]]) -> Iterator[Problem]:
     if examination.loaded is None or examination.assembled is None or not wish.lint:
         return
-    from crmready.authoring.lints import EXPLANATIONS  # noqa: PLC0415  # a quick check does without them
-    from crmready.authoring.lints import LINTS as EVERY_LINT  # noqa: PLC0415  # the same
+    from crmready.authoring.lints import lints  # noqa: PLC0415  # a quick check does without them
 
     log = ProblemLog(wish.limits.problems)
     findings = Findings(examination.assembled, log)
     inspected = Inspected(examination.loaded, findings, examination.documents, wish.against, files)
     with suppress(ReadingStopped):
-        for problem in _said((*EVERY_LINT, *EXPLANATIONS) if wish.explain else EVERY_LINT, inspected):
+        for problem in _said(lints(against=wish.against is not None, explain=wish.explain), inspected):
             log.report(problem)
     yield from log.problems
 

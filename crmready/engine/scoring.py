@@ -92,8 +92,9 @@ def filled(part: RoleScore, missing_as: Fraction, *, as_given: bool = False) -> 
 
 def balanced(parts: Sequence[tuple[Fraction, Fraction]]) -> Fraction:
     """The mean over roles, each with its (weight, mean): one vote a role unless the author weights roles."""
-    if len(parts) == 1:
-        return parts[0][1]
+    first = parts[0][0] if parts else None
+    if all(weight is first for weight, _ in parts):  # the same weight for all, as nearly always
+        return mean([value for _, value in parts])
     return sum((weight * value for weight, value in parts), Fraction(0)) / sum(weight for weight, _ in parts)
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from statistics import median
 
 from bench.bare import SCRIPTS, bare_report, typer_app
+from bench.grown import grown
 from crmready.resources import questionnaires_root
 
 PYTHON = sys.executable
@@ -52,8 +53,19 @@ def duels(folder: Path) -> Iterator[Duel]:
     yield Duel("score --help", [*CRMREADY, "score", "--help"], [PYTHON, str(app), "score", "--help"], 1.1)
     bare = [PYTHON, "-c", SCRIPTS["validate"], questionnaire]
     yield Duel("check --quick", [*CRMREADY, "questionnaire", "check", "--quick", questionnaire], bare, 1.3)
-    yield Duel("check, with lints", [*CRMREADY, "questionnaire", "check", questionnaire], bare, 2.0)
+    yield from checks("42", questionnaire)
+    yield from checks("5,040", str(grown(folder / "grown", 120)))
     yield Duel("one report", ours, [PYTHON, "-c", SCRIPTS["weasyprint"], "bare.html", "bare.pdf"], 1.05)
+
+
+def checks(count: str, questionnaire: str) -> Iterator[Duel]:
+    """A whole check against parsing and validating alone, with our reader and with PyYAML's loader."""
+    whole = [*CRMREADY, "questionnaire", "check", questionnaire]
+    yield Duel(f"check, {count}, ours", whole, [PYTHON, "-c", SCRIPTS["read"], questionnaire], 2.0)
+    yield Duel(f"check, {count}, CSafe", whole, [PYTHON, "-c", SCRIPTS["validate"], questionnaire], 2.0)
+    if count != "42":
+        parse = [PYTHON, "-c", SCRIPTS["yaml"], questionnaire]
+        yield Duel(f"parse, {count}", [PYTHON, "-c", SCRIPTS["places"], questionnaire], parse, 0.35)
 
 
 def main(runs: int) -> None:

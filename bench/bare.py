@@ -1,4 +1,7 @@
-"""The bare peers: the same libraries doing the same work with nothing of ours around them."""
+"""The bare peers: the same libraries doing the same work with nothing of ours around them.
+
+`validate` parses as anybody would, with PyYAML's fastest loader; `read` with our own, which is several times quicker.
+"""
 
 import inspect
 import re
@@ -24,7 +27,7 @@ from crmready.model.questionnaire import Questionnaire
 folder = Path(sys.argv[1])
 content = yaml.load((folder / "questionnaire.yaml").read_bytes(), yaml.CSafeLoader)
 content["dimensions"] = [yaml.load((folder / name).read_bytes(), yaml.CSafeLoader) for name in content["dimensions"]]
-for file in (folder / "translations").iterdir():
+for file in (folder / "translations").glob("*.yaml"):
     yaml.load(file.read_bytes(), yaml.CSafeLoader)
 def exact(value):
     if isinstance(value, float):
@@ -33,6 +36,36 @@ def exact(value):
         return {str(key): exact(inner) for key, inner in value.items()}
     return [exact(inner) for inner in value] if isinstance(value, list) else value
 Questionnaire.model_validate(exact(content))
+""",
+    "read": """
+import gc, sys
+from pathlib import Path
+from crmready.loading.located_yaml import Limits, read_yaml_file
+from crmready.model.questionnaire import Questionnaire
+gc.set_threshold(200_000)
+folder, limits = Path(sys.argv[1]), Limits(file_bytes=64_000_000, nodes=2_000_000)
+def read(file):
+    document, problems = read_yaml_file(file, limits=limits)
+    return document.value
+content = read(folder / "questionnaire.yaml")
+dimensions = [read(folder / name) for name in content["dimensions"]]
+for file in (folder / "translations").glob("*.yaml"):
+    read(file)
+Questionnaire.model_validate({**content, "dimensions": dimensions})
+""",
+    "places": """
+import sys
+from pathlib import Path
+from crmready.loading.located_yaml import Limits, read_yaml_file
+for file in Path(sys.argv[1]).rglob("*.yaml"):
+    read_yaml_file(file, limits=Limits(file_bytes=64_000_000, nodes=2_000_000))
+""",
+    "yaml": """
+import sys
+from pathlib import Path
+import yaml
+for file in Path(sys.argv[1]).rglob("*.yaml"):
+    yaml.load(file.read_bytes(), yaml.CSafeLoader)
 """,
     "weasyprint": """
 import os, sys

@@ -11,7 +11,7 @@ from crmready.authoring.inspected import Inspected, Lint
 from crmready.authoring.limits import AUTHORING_LIMITS
 from crmready.authoring.remarks import lines_of
 from crmready.loading.checks.findings import Findings
-from crmready.loading.located_yaml import Limits
+from crmready.loading.located_yaml import Limits, without_garbage_collection
 from crmready.loading.questionnaire import Examination, LoadedQuestionnaire
 from crmready.loading.source import ProblemLog, ReadingStopped
 from crmready.problems import Problem
@@ -42,7 +42,11 @@ class Inspection:
 
 def inspect(path: Path, wish: Wish | None = None) -> Inspection:
     """Examines the questionnaire at a path, and lints it when it is well-formed. `InputError` when it is not there."""
-    wish = wish or Wish()
+    with without_garbage_collection():  # nothing of what is built goes before the end
+        return _inspected(path, wish or Wish())
+
+
+def _inspected(path: Path, wish: Wish) -> Inspection:
     examination = examined(path, wish.limits)
     files = {file: lines_of(Path(file)) for file in examination.files}
     problems = [*examination.problems, *_linted(examination, wish, files)]
@@ -60,14 +64,13 @@ def _untried(examination: Examination, wish: Wish) -> tuple[str, ...]:
 def _linted(examination: Examination, wish: Wish, files: dict[str, tuple[str, ...]]) -> Iterator[Problem]:
     if examination.loaded is None or examination.assembled is None or not wish.lint:
         return
-    from crmready.authoring.lints import EXPLANATIONS  # noqa: PLC0415  # a quick check does without them
-    from crmready.authoring.lints import LINTS as EVERY_LINT  # noqa: PLC0415  # the same
+    from crmready.authoring.lints import lints  # noqa: PLC0415  # a quick check does without them
 
     log = ProblemLog(wish.limits.problems)
     findings = Findings(examination.assembled, log)
     inspected = Inspected(examination.loaded, findings, examination.documents, wish.against, files)
     with suppress(ReadingStopped):
-        for problem in _said((*EVERY_LINT, *EXPLANATIONS) if wish.explain else EVERY_LINT, inspected):
+        for problem in _said(lints(against=wish.against is not None, explain=wish.explain), inspected):
             log.report(problem)
     yield from log.problems
 

@@ -16,8 +16,8 @@ from crmready.authoring.inspection import Inspection, inspect
 from crmready.authoring.watching import changes
 from crmready.cli import github
 from crmready.cli.console import give, give_json, say
-from crmready.cli.editions import edition
 from crmready.errors import CrmreadyError, UsageError
+from crmready.loading.questionnaire import LoadedQuestionnaire
 from crmready.problems import Problem, Severity, excerpt, suggestion
 
 
@@ -76,8 +76,14 @@ def _checked(paths: Sequence[Path], wish: Wish, chosen: str) -> bool:
 
 
 def _inspected(path: Path, wish: Wish) -> Inspection:
-    against = None if wish.against is None else edition(wish.against, path).loaded
+    against = None if wish.against is None else _edition(wish.against, path)
     return inspect(path, inspection.Wish(against, lint=not wish.quick, explain=wish.explain))
+
+
+def _edition(name: str, path: Path) -> LoadedQuestionnaire:
+    from crmready.cli.editions import edition  # with it comes all that reads assessments
+
+    return edition(name, path).loaded
 
 
 def _give(found: Sequence[Inspection], problems: Sequence[Problem], chosen: str) -> None:

@@ -4,7 +4,7 @@ The order of the steps is docs/scoring.md §1. Every number is exact; nothing is
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from crmready.engine.flow import Answers, Known, Shown, shown
@@ -22,7 +22,7 @@ class Room:
     by_role: Mapping[str, tuple[Respondent, ...]]
     answers: Mapping[str, Answers]
     shown: Mapping[str, Known]
-    """What has been found out of whether questions are addressed to each of them."""
+    """What one questionnaire has been found to ask of each of them. Never to be kept for another questionnaire."""
 
     @classmethod
     def of(cls, assessment: Assessment) -> "Room":
@@ -36,6 +36,10 @@ class Room:
             if respondent_id in answers:
                 answers[respondent_id][question_id] = answer
         return cls({role: tuple(people) for role, people in by_role.items()}, answers, {name: {} for name in answers})
+
+    def forgetful(self) -> "Room":
+        """The same people and answers, for another questionnaire."""
+        return replace(self, shown={name: {} for name in self.answers})
 
 
 def counted(question: Question, answer: Answered) -> tuple[Fraction, Fraction] | None:
@@ -88,8 +92,9 @@ def filled(part: RoleScore, missing_as: Fraction, *, as_given: bool = False) -> 
 
 def balanced(parts: Sequence[tuple[Fraction, Fraction]]) -> Fraction:
     """The mean over roles, each with its (weight, mean): one vote a role unless the author weights roles."""
-    if len(parts) == 1:
-        return parts[0][1]
+    first = parts[0][0] if parts else None
+    if all(weight is first for weight, _ in parts):  # the same weight for all, as nearly always
+        return mean([value for _, value in parts])
     return sum((weight * value for weight, value in parts), Fraction(0)) / sum(weight for weight, _ in parts)
 
 

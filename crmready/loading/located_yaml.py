@@ -111,7 +111,7 @@ def _read(text_or_bytes: str | bytes, path: str, log: ProblemLog, limits: Limits
         raise log.stopped("Y102", start, message, "Split it, or check that it is the file you meant.")
     source = read_source(text_or_bytes, path, log)
     builder = TreeBuilder(source, log, limits)
-    with _without_garbage_collection():
+    with without_garbage_collection():
         value = builder.build()
     if value is None:
         raise log.stopped("Y104", start, "The file is empty.", "Write its content, or check that it was saved.")
@@ -158,7 +158,7 @@ def _places(value: object, marks: list[Mark]) -> tuple[dict[KeyPath, Mark], dict
 
 
 @contextmanager
-def _without_garbage_collection() -> Iterator[None]:
+def without_garbage_collection() -> Iterator[None]:
     """Hold the cyclic collector: what is built has no cycles, and each collection would walk all of it again."""
     enabled = gc.isenabled()
     gc.disable()

@@ -23,27 +23,28 @@ LOCK: Final = ".lock.yaml"
 """How the file's name ends that says from which texts a translation was made; nothing that is asked depends on it."""
 
 
-def _leaves(value: object, path: KeyPath) -> Iterator[tuple[KeyPath, object]]:
-    """What stands at the end of each path; an empty group or list is an end as well."""
+def _leaves(value: object, path: KeyPath, found: dict[KeyPath, object]) -> None:
+    """Notes what stands at the end of each path; an empty group or list is an end as well."""
     if isinstance(value, dict) and value:
         for key, below in value.items():
-            yield from _leaves(below, (*path, key))
+            _leaves(below, (*path, key), found)
     elif isinstance(value, list) and value:
         for number, below in enumerate(value):
-            yield from _leaves(below, (*path, number))
+            _leaves(below, (*path, number), found)
     else:
-        yield path, value
+        found[path] = value
 
 
 def overlay_texts(document: LocatedDocument) -> dict[TextPath, str]:
     """The texts of a translation file by path; the header and what is not a text are left out."""
-    leaves = _leaves(document.value, ())
-    return {path: value.strip() for path, value in leaves if isinstance(value, str) and path[:1] not in _HEADER}
+    return {path: value.strip() for path, value in overlay_leaves(document).items() if isinstance(value, str)}
 
 
 def overlay_leaves(document: LocatedDocument) -> dict[KeyPath, object]:
     """Whatever stands at the end of each path of a translation file, but for the header."""
-    return {path: value for path, value in _leaves(document.value, ()) if path[:1] not in _HEADER}
+    found: dict[KeyPath, object] = {}
+    _leaves(document.value, (), found)
+    return {path: value for path, value in found.items() if path[:1] not in _HEADER}
 
 
 def overlay_problems(document: LocatedDocument, language: str, source: Questionnaire) -> Iterator[Problem]:

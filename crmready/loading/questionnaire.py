@@ -1,6 +1,5 @@
 """From a questionnaire's folder to something that can be asked and scored, or to everything that is wrong with it."""
 
-import hashlib
 import json
 from collections.abc import Mapping
 from contextlib import suppress
@@ -53,6 +52,8 @@ class LoadedQuestionnaire:
 
     def digest(self) -> str:
         """SHA-256 of the snapshot, in hexadecimal: two questionnaires with one digest say the same."""
+        import hashlib  # noqa: PLC0415  # a check does without it
+
         return hashlib.sha256(self.snapshot().encode()).hexdigest()
 
 

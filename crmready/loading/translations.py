@@ -5,7 +5,7 @@ A text's path does not move when a question moves to another dimension: ("questi
 
 from collections.abc import Callable, Mapping
 from functools import cache
-from typing import TypeVar, get_args
+from typing import Final, TypeVar, get_args
 
 from pydantic.fields import FieldInfo
 
@@ -16,6 +16,7 @@ from crmready.model.values import FileModel, Translatable
 TextPath = tuple[str | int, ...]
 Change = Callable[[TextPath, str], str]
 Model = TypeVar("Model", bound=FileModel)
+_KEPT: Final = "texts by path"
 
 
 @cache
@@ -92,16 +93,44 @@ def _mapped_entry(entry: FileModel, path: TextPath, change: Change) -> FileModel
     return _mapped(entry, path, change)
 
 
-def texts(questionnaire: Questionnaire) -> dict[TextPath, str]:
-    """Every translatable text of an unresolved questionnaire, by its path, in the file's order."""
-    found: dict[TextPath, str] = {}
+def texts(questionnaire: Questionnaire) -> Mapping[TextPath, str]:
+    """Every translatable text of an unresolved questionnaire, by its path, in the file's order.
 
-    def note(path: TextPath, text: str) -> str:
-        found[path] = text
-        return text
+    Worked out once for each questionnaire, and kept with it as its cached properties are: several rules read it.
+    """
+    kept = questionnaire.__dict__
+    if _KEPT not in kept:
+        found: dict[TextPath, str] = {}
+        _note(questionnaire, (), found)
+        kept[_KEPT] = found
+    known: Mapping[TextPath, str] = kept[_KEPT]
+    return known
 
-    _mapped(questionnaire, (), note)
-    return found
+
+def _note(model: FileModel, path: TextPath, found: dict[TextPath, str]) -> None:
+    for name, is_text in text_fields(type(model)):
+        here: TextPath = (name,) if name == "questions" else (*path, name)
+        value = getattr(model, name)
+        if isinstance(value, str) and is_text:
+            found[here] = value
+        elif isinstance(value, FileModel):
+            _note(value, here, found)
+        elif isinstance(value, dict) and is_text:
+            found.update({(*here, key): text for key, text in value.items()})
+        elif isinstance(value, tuple) and is_text:
+            found.update({(*here, position): text for position, text in enumerate(value)})
+        elif isinstance(value, tuple) and value:
+            _note_entries(value, here, found)
+
+
+def _note_entries(entries: tuple[FileModel, ...], path: TextPath, found: dict[TextPath, str]) -> None:
+    for key, entry in zip(entry_keys(entries), entries, strict=True):
+        if isinstance(entry, AnswerOption):
+            found[*path, key] = entry.text
+        elif isinstance(entry, Action):
+            found[*path, key] = entry.do
+        else:
+            _note(entry, (*path, key), found)
 
 
 def translated(source: Questionnaire, language: str, overlay: Mapping[TextPath, str]) -> Questionnaire:

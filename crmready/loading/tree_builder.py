@@ -15,7 +15,6 @@ import yaml
 
 from crmready.loading.other_readings import is_suspicious
 from crmready.loading.source import Limits, Mark, Place, ProblemLog, ReadingStopped, Source, report_unsafe
-from crmready.loading.syntax_faults import syntax_problem
 from crmready.problems import UNSAFE, excerpt
 
 _PARSER: Final = getattr(yaml, "CLoader", yaml.Loader)
@@ -108,6 +107,8 @@ class TreeBuilder:
         try:
             yield from yaml.parse(self._source.text, Loader=_PARSER)
         except yaml.YAMLError as error:
+            from crmready.loading.syntax_faults import syntax_problem  # noqa: PLC0415  # most files have no such fault
+
             self._log.report(syntax_problem(error, self._source))
             raise ReadingStopped from None
         except (ValueError, OverflowError):

@@ -38,9 +38,9 @@ class Case:
 
     def played(self, stage: Stage, reach: Reach) -> Outcome:
         """What a mutant makes of it, but for agreement, signals and pictures, of which only texts speak."""
-        kept, made = self.outcome.scorecard, stage.questionnaire
+        kept, made, room = self.outcome.scorecard, stage.questionnaire, self.room.forgetful()
         questions = {
-            question.id: question_score(question, made, self.room)
+            question.id: question_score(question, made, room)
             if question.id in reach.questions or question.id not in kept.questions
             else kept.questions[question.id]
             for question in made.questions.values()
@@ -54,7 +54,7 @@ class Case:
             index=index(dimensions) if reach.dimensions else kept.index,
             gates=gates,
             verdict=verdict(made, Seen(gates, dimensions)),
-            beliefs=beliefs(made, questions, self.room) if reach.beliefs else kept.beliefs,
+            beliefs=beliefs(made, questions, room) if reach.beliefs else kept.beliefs,
             role_gaps=(),
             agreements=(),
             signals=(),

@@ -37,7 +37,7 @@ def overlay_files(source: Mapping[str, str], pages: Mapping[str, str], language:
 def _texts(pages: Mapping[str, str]) -> dict[TextPath, str]:
     with tempfile.TemporaryDirectory(prefix="crmready-") as folder:
         write_all(pages, Path(folder))
-        return texts(load(Path(folder)).source)
+        return dict(texts(load(Path(folder)).source))
 
 
 def _nested(by_path: Mapping[TextPath, str]) -> dict[str, Any]:

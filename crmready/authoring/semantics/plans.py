@@ -112,6 +112,8 @@ class Planner:
         if least == most:
             return Fraction(0) if below < least <= end else None
         above, up_to = (below - least) / (most - least), min((end - least) / (most - least), Fraction(1))
+        if up_to < 0 or up_to <= above:
+            return None
         for size in range(1, FINEST + 1):
             part = max(0, above.numerator * size // above.denominator + 1)
             if part * up_to.denominator <= up_to.numerator * size:

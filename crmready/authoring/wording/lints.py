@@ -1,19 +1,24 @@
 """The wording rules over a whole questionnaire, in each of its languages, with places in the right file."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, TypeAlias
 
 from crmready.authoring.inspected import Inspected, Lint
 from crmready.authoring.wording.everywhere import lint_texts, problem_at
 from crmready.authoring.wording.readability import Readability, readability
-from crmready.authoring.wording.rules import WORDING_RULES
+from crmready.authoring.wording.rules import WORDING_RULES, WordingRule
 from crmready.authoring.wording.spoken import Spoken
+from crmready.authoring.wording.together import Together
 from crmready.authoring.wording.words import VOCABULARIES
 from crmready.loading.translations import TextPath
 from crmready.problems import Problem
 
 Place: TypeAlias = tuple[str, TextPath]
 """A language and a path of ids in it."""
+Wording: TypeAlias = tuple[str, tuple[str, ...]]
+"""A question and its options, or nothing and a list of options."""
+Wordings: TypeAlias = dict[Wording, list[TextPath]]
+"""Wherever each of them stands: many questions have the same options."""
 READ_FROM: Final = 50
 """The LIX from which on a dimension is told of: Björnsson calls it difficult."""
 FEWEST_WORDS: Final = 20
@@ -24,14 +29,18 @@ def lint_wording(inspected: Inspected) -> Iterator[Problem]:
     """What is doubtful in questions and options (W701 to W708), once a text."""
     for language in _judged(inspected):
         spoken = Spoken(inspected, language)
+        asks: Wordings = {}
+        lists: Wordings = {}
         for section, asked in spoken.everything_asked():
             offered = spoken.offered(section, asked)
             for key, text in spoken.wordings(section, asked):
-                yield from _said(inspected, "ask", (text, offered), (language, (section, asked.id, *key)))
+                asks.setdefault((text, offered), []).append((section, asked.id, *key))
             if getattr(asked, "options", ()):  # a set is judged once, in its own place
-                yield from _said(inspected, "options", ("", offered), (language, (section, asked.id, "options")))
+                lists.setdefault(("", offered), []).append((section, asked.id, "options"))
         for name, options in spoken.sets.items():
-            yield from _said(inspected, "options", ("", options), (language, ("option_sets", name, "options")))
+            lists.setdefault(("", options), []).append(("option_sets", name, "options"))
+        yield from _said(inspected, "ask", language, asks)
+        yield from _said(inspected, "options", language, lists)
 
 
 def lint_readability(inspected: Inspected) -> Iterator[Problem]:
@@ -75,8 +84,20 @@ def _judged(inspected: Inspected) -> Iterator[str]:
     return (language for language in inspected.loaded.languages if language in VOCABULARIES)
 
 
-def _said(inspected: Inspected, about: str, texts: tuple[str, Sequence[str]], place: Place) -> Iterator[Problem]:
-    language, path = place
+def _said(inspected: Inspected, about: str, language: str, wordings: Wordings) -> Iterator[Problem]:
+    together = Together([text or "\n".join(options) for text, options in wordings])
     for rule in WORDING_RULES:
-        if rule.about == about and language in rule.languages and (reason := rule.judge(*texts, language)):
-            yield problem_at(inspected, rule.code, place, (f"In {path[1]}, {reason}", rule.hint))
+        if rule.about == about and language in rule.languages:
+            for text, options in _to_judge(rule, language, tuple(wordings), together):
+                reason = rule.judge(text, options, language)
+                for path in wordings[text, options] if reason else ():
+                    yield problem_at(inspected, rule.code, (language, path), (f"In {path[1]}, {reason}", rule.hint))
+
+
+def _to_judge(rule: WordingRule, language: str, wordings: Sequence[Wording], together: Together) -> Iterable[Wording]:
+    """Those that hold a sign of the fault; all where it has none."""
+    words = VOCABULARIES[language]
+    found = {
+        place for sign in rule.signs for place in together.holding(getattr(words, sign), small=sign != "abbreviation")
+    }
+    return [wordings[place] for place in sorted(found)] if rule.signs else wordings

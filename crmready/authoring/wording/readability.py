@@ -38,7 +38,7 @@ def readability(texts: Iterable[str]) -> Readability | None:
     sentences = 0
     for text in texts:
         for sentence in _SENTENCE_END.split(text):
-            found = _WORD.findall(sentence)
-            words += found
-            sentences += bool(found)
+            if found := _WORD.findall(sentence):
+                words += found
+                sentences += 1
     return Readability(len(words), sum(len(word) > _LONG for word in words), sentences) if words else None

@@ -90,6 +90,9 @@ def unbalanced(ask: str, options: Sequence[str], language: str) -> str | None:
     """A scale with more ways to praise than to complain, or the other way round."""
     del ask
     words = VOCABULARIES[language]
+    together = "\n".join(options).lower()
+    if len(words.negative.findall(together)) + len(words.positive.findall(together)) < _SCALE:
+        return None
     tones = [_tone(option.lower(), words) for option in options]
     good, bad = tones.count(1), tones.count(-1)
     if good + bad < _SCALE or good == bad:
@@ -122,18 +125,37 @@ class WordingRule:
     hint: str
     about: Literal["ask", "options", "text"] = "ask"
     languages: tuple[str, ...] = tuple(VOCABULARIES)
+    signs: tuple[str, ...] = ()
+    """Parts of the vocabulary of which any text at fault holds one, so that only those are judged that do."""
 
 
 WORDING_RULES: Final = (
-    WordingRule("W701", double_barrelled, "Ask two questions, or only about what decides."),
-    WordingRule("W702", leading, "Leave out what is meant to persuade."),
-    WordingRule("W703", negated, "Ask what is the case."),
-    WordingRule("W704", absolute, "Ask how many, or how much of it."),
-    WordingRule("W705", vague_in_question, "Name a number, or a period."),
-    WordingRule("W705", vague_in_options, "Write numbers, such as `2–4 times a month`.", "options"),
+    WordingRule("W701", double_barrelled, "Ask two questions, or only about what decides.", signs=("joined",)),
+    WordingRule("W702", leading, "Leave out what is meant to persuade.", signs=("leading",)),
+    WordingRule("W703", negated, "Ask what is the case.", signs=("negation",)),
+    WordingRule("W704", absolute, "Ask how many, or how much of it.", signs=("absolute",)),
+    WordingRule("W705", vague_in_question, "Name a number, or a period.", signs=("vague", "ordinary")),
+    WordingRule(
+        "W705",
+        vague_in_options,
+        "Write numbers, such as `2–4 times a month`.",
+        "options",
+        signs=("vague",),
+    ),
     WordingRule("W706", too_long, f"At most {MOST_WORDS} words. Put the explanation into `why`."),
-    WordingRule("W707", unbalanced, "Offer as many of the one as of the other.", "options"),
-    WordingRule("W708", jargon, "Say it in everyday words, or explain it in brackets."),
+    WordingRule(
+        "W707",
+        unbalanced,
+        "Offer as many of the one as of the other.",
+        "options",
+        signs=("positive", "negative"),
+    ),
+    WordingRule(
+        "W708",
+        jargon,
+        "Say it in everyday words, or explain it in brackets.",
+        signs=("jargon", "abbreviation"),
+    ),
     WordingRule("W709", named, "Name the kind of thing, such as `the CRM system` or `a spreadsheet`.", "text"),
 )
 

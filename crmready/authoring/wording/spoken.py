@@ -64,7 +64,6 @@ class Spoken:
         """The texts of the options that are written at a path."""
         if not self._texts:
             return tuple(option.text for option in options)
-        keys = entry_keys(options)
-        return tuple(
-            self._texts.get((*path, "options", key), option.text) for key, option in zip(keys, options, strict=True)
-        )
+        texts, above = self._texts, (*path, "options")
+        keys = zip(entry_keys(options), options, strict=True)
+        return tuple(texts.get((*above, key), option.text) for key, option in keys)

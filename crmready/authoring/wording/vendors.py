@@ -6,6 +6,7 @@ writes.
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 COINED: Final = (
@@ -34,22 +35,53 @@ DAYS: Final = ("Monday",)
 """The same, and never in English."""
 
 
-def _whole(names: tuple[str, ...]) -> str:
-    return rf"(?:{'|'.join(names)})(?:['’]?s)?(?!\w)"
-
-
 _INSIDE: Final = r"(?<=[\w,)%] )"
-# In small letters, which is several times quicker than in any case.
-_COINED: Final = re.compile(rf"(?<!\w){_whole(COINED)}".lower())
-_ORDINARY: Final = re.compile(_INSIDE + _whole(ORDINARY))
-_NOT_ENGLISH: Final = re.compile(_INSIDE + _whole((*ORDINARY, *DAYS)))
+_WORD: Final = re.compile(r"\w+")
+_MAY_BE_ABSENT: Final = re.compile(r"\(\?:[^()]*(?:\([^()]*\)[^()]*)*\)\??|\[[^]]*\]\??|.\?")
 
 
 def vendor_names(text: str, language: str) -> Iterator[str]:
     """Every name of a vendor or product in a text, as it is written there."""
+    words = "\n".join(set(text.split()))
+    # In small letters, which is several times quicker than in any case.
     small = text.lower()
-    for found in _COINED.finditer(small):
+    coined = _possible(_small(COINED), small, words.lower())
+    for found in _pattern(coined, r"(?<!\w)").finditer(small) if coined else ():
         # A few foreign letters become two when they are made small; then the places no longer agree.
         yield text[found.start() : found.end()] if len(small) == len(text) else found.group()
-    for found in (_ORDINARY if language == "en" else _NOT_ENGLISH).finditer(text):
+    ordinary = _possible(ORDINARY if language == "en" else (*ORDINARY, *DAYS), text, words)
+    for found in _pattern(ordinary, _INSIDE).finditer(text) if ordinary else ():
         yield found.group()
+
+
+def _possible(names: tuple[str, ...], text: str, words: str) -> tuple[str, ...]:
+    """The names of which a part is among the words of the text; in a long text, looking for all takes far longer."""
+    return tuple(name for name in names if _core(name) in words and (_is_variable(name) or _plain(name) in text))
+
+
+@cache
+def _small(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(name.lower() for name in names)
+
+
+@cache
+def _core(name: str) -> str:
+    """The longest piece of a word that is there however a name is written."""
+    pieces: list[str] = _WORD.findall(_MAY_BE_ABSENT.sub(" ", name.replace("\\.", " ")))
+    return max(pieces, key=len)
+
+
+@cache
+def _plain(name: str) -> str:
+    return name.replace("\\.", ".")
+
+
+@cache
+def _is_variable(name: str) -> bool:
+    """Whether a name is written in several ways."""
+    return bool(set(name) & set("?[("))
+
+
+@cache
+def _pattern(names: tuple[str, ...], before: str) -> re.Pattern[str]:
+    return re.compile(rf"{before}(?:{'|'.join(names)})(?:['’]?s)?(?!\w)")

@@ -79,13 +79,15 @@ class Findings:
         are passed over.
         """
         entries = tuple(entries)
-        read = Counter(entry.id for entry in entries)
+        read = Counter([entry.id for entry in entries])
         met: Counter[str] = Counter()
+        known = self.places[section]
         for entry in entries:
-            paths = self.places[section].get(entry.id, [])
+            paths = known.get(entry.id, [])
             if len(paths) == read[entry.id]:
-                yield entry, paths[met[entry.id]]
-            met[entry.id] += 1
+                yield entry, paths[met[entry.id] if len(paths) > 1 else 0]
+                if len(paths) > 1:
+                    met[entry.id] += 1
 
     def whole(self, section: str, entries: Collection[object]) -> bool:
         """Whether every written entry of a section could be read, so that its order and its ends can be checked."""

@@ -52,10 +52,13 @@ def check_repeated(names: Sequence[str | None], paths: Sequence[KeyPath], findin
 
 def check_roles(questionnaire: Questionnaire, findings: Findings) -> None:
     """Every role that is named anywhere exists and is named once; each has its wording."""
+    known = findings.places["roles"]
     for entry, path in everything_asked(questionnaire, findings):
         for position, role in enumerate(entry.roles):
-            findings.unknown("roles", role, (*path, "roles", position))
-        check_repeated(entry.roles, [(*path, "roles", position) for position in range(len(entry.roles))], findings)
+            if role not in known:
+                findings.unknown("roles", role, (*path, "roles", position))
+        if len(set(entry.roles)) < len(entry.roles):
+            check_repeated(entry.roles, [(*path, "roles", position) for position in range(len(entry.roles))], findings)
         if isinstance(entry.ask, dict):
             _check_wordings(entry.roles, entry.ask, (*path, "ask"), findings)
     for question, path in findings.each("questions", every_question(questionnaire)):
@@ -77,6 +80,9 @@ def check_after(questionnaire: Questionnaire, findings: Findings) -> None:
     """`after` names questions, each once, and nothing waits for itself."""
     waits: dict[str, list[str]] = {}
     for question, path in findings.each("questions", every_question(questionnaire)):
+        if not question.after:
+            waits[question.id] = []
+            continue
         places = [(*path, "after", position) for position in range(len(question.after))]
         for place, earlier in zip(places, question.after, strict=True):
             findings.unknown("questions", earlier, place)

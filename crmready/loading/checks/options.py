@@ -116,8 +116,9 @@ def _check_which_options(entry: Optioned, path: KeyPath, findings: Findings) -> 
 
 
 def _check_option_ids(options: Sequence[AnswerOption], path: KeyPath, findings: Findings) -> None:
-    places = [(*path, "options", position, "id") for position in range(len(options))]
-    check_repeated([option.id for option in options], places, findings)
+    names = [option.id for option in options]
+    if len({*names}) < len(names):
+        check_repeated(names, [(*path, "options", position, "id") for position in range(len(names))], findings)
 
 
 def _check_scores(question: Scored, path: KeyPath, findings: Findings) -> None:

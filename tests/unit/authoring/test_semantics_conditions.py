@@ -7,9 +7,10 @@ from typing import Any
 from crmready.authoring.inspection import inspect
 from crmready.authoring.semantics.offers import NOT_RELEVANT, said, value_worth, values
 from crmready.authoring.semantics.roles import long_way
-from crmready.authoring.semantics.visibility import MOST_COMPARISONS, Visibility, visibility
+from crmready.authoring.semantics.visibility import MOST_COMPARISONS, Conditions, Visibility, visibility
 from crmready.engine.flow import holds
 from crmready.model.assessment import Answer, Answered
+from crmready.model.questionnaire import Questionnaire
 from crmready.model.questions import MultipleQuestion, NumberQuestion
 from tests.building import Raw, dimension, levels, questionnaire
 
@@ -156,3 +157,41 @@ def test_a_number_without_bands_has_nothing_to_turn_back(tmp_path: Path) -> None
     assert "    questions:\n" in text
     (tmp_path / "questionnaire.yaml").write_text(text.replace("    questions:\n", f"    questions:\n{plain}"), "utf-8")
     assert [problem.code for problem in inspect(tmp_path).problems] == ["L602", "L602"]
+
+
+def in_a_row(count: int) -> Questionnaire:
+    behind = [yes_no(f"c{n}", weight=0, show_if={"question": f"c{n - 1}", "is": True}) for n in range(1, count)]
+    return questionnaire(dimension("d", levels("q"), yes_no("c0", weight=0), *behind))
+
+
+def test_conditions_behind_each_other_are_decided_with_answers_for_the_whole_row() -> None:
+    found_by = Conditions(in_a_row(60)).of_questions(in_a_row(60))
+    assert len(found_by) == 59
+    assert found_by["c59"].holds_with == {f"c{n}": YES for n in range(59)}
+    assert all(one.decided and one.fails_with is not None for one in found_by.values())
+
+
+def test_a_question_that_cannot_be_asked_needs_no_answer() -> None:
+    """Whoever says no to the first is asked nothing more, so nothing more stands in the witness."""
+    made = in_a_row(3)
+    assert Conditions(made).of_questions(made)["c2"].fails_with == {"c0": YES, "c1": NO}
+    hidden = yes_no("more", show_if={"question": "calls", "is": True})
+    assert found({"question": "more", "is": True}, yes_no("calls"), hidden).fails_with == {"calls": YES, "more": NO}
+
+
+def test_all_conditions_together_are_not_searched_for_longer_than_an_author_waits() -> None:
+    made = in_a_row(900)
+    found_by = Conditions(made).of_questions(made)
+    assert found_by["c1"].decided
+    assert not found_by["c899"].decided
+    assert not found_by["c899"].never
+    assert not found_by["c899"].always
+
+
+def test_of_many_ticks_only_those_are_tried_that_differ_for_a_comparison() -> None:
+    options: list[Raw] = [{"id": f"o{n}", "text": f"{n}", "score": n + 1} for n in range(20)]
+    ticks: Raw = {"id": "m", "type": "multiple", "roles": ["seller"], "ask": "?", "scoring": "sum", "options": options}
+    result = found({"question": "m", "at_least": 210}, ticks)
+    assert result.holds_with == {"m": Answered(tuple(option["id"] for option in options))}
+    assert result.fails_with == {"m": Answered(())}
+    assert found({"question": "m", "at_least": 211}, ticks).never

@@ -24,6 +24,10 @@ GOALS: Raw = {
 }  # fmt: skip
 
 
+def yes_no(name: str) -> Raw:
+    return {"id": name, "type": "yes-no", "roles": ["seller"], "ask": "?"}
+
+
 def all_of(*parts: Raw) -> Raw:
     return {"all": list(parts)}
 
@@ -264,3 +268,52 @@ def test_every_verdict_of_our_own_questionnaires_can_be_given(name: str) -> None
 def test_our_own_questionnaires_say_nothing_in_vain(name: str) -> None:
     found = inspect(ROOT / "questionnaires" / name).problems
     assert [problem for problem in found if problem.code.startswith("L6")] == []
+
+
+def test_dimensions_that_count_alike_are_condensed_to_one_for_each_comparison_that_names_them() -> None:
+    rules = [verdict("weak", rated("d-0", "n")), verdict("thin", {"dimensions": "all", "status": ["insufficient"]})]
+    alike = [dimension(f"d-{n}", levels(f"q-{n}"), levels(f"r-{n}", weight=3)) for n in range(40)]
+    other = dimension("other", levels("x"), levels("y", weight=2), yes_no("z"))
+    made = questionnaire(*alike, other, verdicts=[*rules, verdict("rest")])
+    assert [one.id for one in condensed(made).questionnaire.dimensions] == ["d-0", "d-1", "other"]
+    decided_by = decisions(made)
+    for name in ("weak", "thin", "rest"):
+        witness = decided_by[name].witness
+        assert witness is not None
+        assert score(made, witness).verdict == name
+        if name == "rest":
+            assert {question for _, question in witness.answers} == set(made.questions)
+
+
+def test_a_dimension_that_a_gate_looks_into_is_kept_among_those_that_count_alike() -> None:
+    alike = [dimension(f"d-{n}", levels(f"q-{n}")) for n in range(9)]
+    rules = [verdict("bad", {"dimensions": "all", "lower_rating": ["n"]}), verdict("failed", is_in("g", "fail"))]
+    made = questionnaire(*alike, gates=[gate("g", "q-5", 3)], verdicts=[*rules, verdict("rest")])
+    assert [one.id for one in condensed(made).questionnaire.dimensions] == ["d-0", "d-5"]
+    assert {found.reached for found in decisions(made).values()} == {Reached.YES}
+
+
+def test_many_gates_that_count_alike_in_one_dimension_are_decided_together() -> None:
+    """Six situations of each of ten questions are sixty million choices, but few sums."""
+    made = questionnaire(
+        dimension("d", *(levels(f"q-{n}") for n in range(10))),
+        gates=[gate(f"g-{n}", f"q-{n}", 3) for n in range(10)],
+        verdicts=[
+            verdict("odd", all_of({"gates": "all", "state": ["fail"]}, rated("d", "f"))),
+            verdict("bad", {"gates": "hard", "state": ["fail", "unknown"]}),
+            verdict("weak", rated("d", "n", "p")),
+            verdict("good"),
+        ],
+    )
+    assert [found.reached for found in decisions(made).values()] == [
+        Reached.YES, Reached.YES, Reached.SHADOWED, Reached.YES,
+    ]  # fmt: skip
+
+
+def test_so_many_verdicts_and_gates_that_nothing_is_sure_are_given_up_soon() -> None:
+    made = questionnaire(
+        *(dimension(f"d-{n}", capped(f"q-{n}"), levels(f"r-{n}", weight=n + 1)) for n in range(12)),
+        gates=[gate(f"g-{n}", f"q-{n}", 3) for n in range(12)],
+        verdicts=[*(verdict(f"v-{n}", is_in(f"g-{n}", "fail")) for n in range(12)), verdict("rest")],
+    )
+    assert {found.reached for found in decisions(made).values()} == {Reached.UNDECIDED}

@@ -143,3 +143,27 @@ def test_a_level_of_1_is_not_the_answer_yes() -> None:
     assert question_score(levels("q"), seller=[1]).score == 1
     assert address({"question": "held", "is": 1}, held=1) is YES
     assert address({"question": "had", "is": True}, had=True) is YES
+
+
+def yes_no(number: int, *earlier: int) -> Raw:
+    """A question that is asked when one of the earlier ones was answered yes."""
+    raw: Raw = {"id": f"c{number}", "type": "yes-no", "roles": ["seller"], "ask": "?", "weight": 0}
+    conditions: list[Raw] = [{"question": f"c{one}", "is": True} for one in earlier]
+    return {**raw, "show_if": {"any": conditions}} if conditions else raw
+
+
+def test_a_thousand_questions_may_hang_on_each_other_in_a_row() -> None:
+    many = [yes_no(0), *(yes_no(number, number - 1) for number in range(1, 1000))]
+    made = questionnaire(dimension("d", levels("q"), *many))
+    yes: dict[str, Answer] = {f"c{number}": Answered(value=True) for number in range(1000)}
+    assert [question.id for question in path(made, "seller", yes)] == ["q", *yes]
+    assert shown(made.questions["c999"], made, yes) is Shown.YES
+    assert shown(made.questions["c999"], made, {**yes, "c0": Answered(value=False)}) is Shown.NO
+    assert shown(made.questions["c999"], made, {}) is Shown.UNDECIDED
+
+
+def test_what_hangs_on_two_in_forty_layers_is_worked_out_once_a_question() -> None:
+    many = [yes_no(0), yes_no(1), *(yes_no(number, number - 1, number - 2) for number in range(2, 40))]
+    made = questionnaire(dimension("d", levels("q"), *many))
+    no: dict[str, Answer] = {"c0": Answered(value=False), "c1": Answered(value=False)}
+    assert [question.id for question in path(made, "seller", no)] == ["q", "c0", "c1"]

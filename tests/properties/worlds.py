@@ -27,7 +27,8 @@ from tests.properties.cases import values_of
 Place = tuple[str, str, int]
 """Respondent, question, and the number of the first report that has this answer of theirs."""
 
-TRIES = 12
+TRIES = 100
+"""Worlds that are tried for one answer before it counts as one that can be told."""
 JUST = Fraction(1, 10**12)
 """An end that does not belong to a range lies so little outside it."""
 
@@ -137,7 +138,7 @@ class Worlds:
         self.solver.push()
         self.solver.add(self.variables[place] != 0)
         try:
-            for _ in range(TRIES):
+            for tried in range(TRIES):
                 if self.solver.check(self.alike) != z3.sat and self.solver.check() != z3.sat:
                     return None
                 model = self.solver.model()
@@ -145,6 +146,7 @@ class Worlds:
                 if self._prints_the_same(chosen):
                     return frozenset(p for p, index in chosen.items() if index)
                 self.solver.add(z3.Or([self.variables[p] != index for p, index in chosen.items()]))
+                self.solver.set("random_seed", tried)
             return None
         finally:
             self.solver.pop()
@@ -207,6 +209,8 @@ class _Printed:
             for part in question.roles:
                 self._role(question, part)
         for dimension in self.report.scorecard.dimensions:
+            if dimension.span is not None:
+                self._at_worst(dimension, dimension.span.low)
             if dimension.status is Status.SCORED and dimension.dimension in self.report.publication.intervals:
                 self._dimension(dimension)
         for gate in self.report.scorecard.gates:
@@ -264,6 +268,20 @@ class _Printed:
                 if part.votes
             ]
         )
+
+    def _at_worst(self, dimension: DimensionScore, exact: Fraction) -> None:
+        """The rating with every missing answer at its worst: a verdict may rest on it, and says so."""
+        own = [
+            question
+            for question in self.report.scorecard.questions.values()
+            if question.dimension == dimension.dimension and question.applicable and question.weight
+        ]
+        total, terms = sum((question.weight for question in own), Fraction(0)), []
+        for q in own:
+            _, unknown = self._mean(q.question, [part for part in q.roles if part.slots], (1, q.low))
+            terms.append(_exact(q.weight / total / (q.high - q.low)) * (unknown - _exact(q.low)))
+        printed = rating_range(replace(dimension, score=exact), self.report.made)
+        self.worlds.solver.add(z3.Sum(terms) >= _exact(printed.low), z3.Sum(terms) <= _exact(printed.high))
 
     def _dimension(self, dimension: DimensionScore) -> None:
         own = [

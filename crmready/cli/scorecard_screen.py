@@ -9,6 +9,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from crmready.cli.people_screen import people_sections
 from crmready.problems import visible
 from crmready.report.labels import labels
 from crmready.report.shapes.gates import GateView
@@ -53,6 +54,9 @@ def _parts(view: ReportView) -> Iterator[RenderableType]:
     if view.beliefs.pairs or view.beliefs.reliances:
         yield from _section(words["beliefs"])
         yield _text(view.beliefs.sentence)
+    for title, lines in people_sections(view, words):
+        yield from _section(title)
+        yield from (Padding(_text(line), (0, 0, 0, 2)) for line in lines)
     if view.first_actions:
         yield from _section(words["first_actions"])
         yield _actions(view)

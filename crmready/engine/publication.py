@@ -2,18 +2,15 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from fractions import Fraction
 
 from crmready.engine.beliefs import summary
-from crmready.engine.dimensions import index
 from crmready.engine.gaps import gap_order
-from crmready.engine.leeway import hidden_means, leaves_room, printed_range, whole_per_cent
 from crmready.engine.plan import plan
 from crmready.engine.verdict import Outcome
 from crmready.model.findings import Signal, SignalKind
 from crmready.model.publication import Publication
 from crmready.model.questionnaire import Questionnaire
-from crmready.model.scorecard import DimensionScore, QuestionScore, RoleScore, Scorecard, Status
+from crmready.model.scorecard import QuestionScore, RoleScore, Scorecard, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,38 +25,13 @@ class _Rule:
     def few(self, role: str, answers: int) -> bool:
         return role in self.anonymous and answers > 0 and (answers < self.minimum or role in self.withheld)
 
-    def withholds(self, question: QuestionScore) -> bool:
-        return any(part.role in self.withheld and part.votes for part in question.roles)
-
     def coarse(self, part: RoleScore) -> bool:
         return part.role in self.anonymous and self.minimum <= len(part.votes) < self.detail
 
-    def anonymous_answers(self, question: QuestionScore) -> int:
-        return sum(len(part.votes) for part in question.roles if part.role in self.anonymous)
 
-
-def _close(
-    dimension: DimensionScore, own: list[QuestionScore], rule: _Rule, questionnaire: Questionnaire
-) -> tuple[frozenset[str], bool]:
-    """Rules c and d for one dimension: which of its questions are hidden, and whether its number is too."""
-    few = {q.question for q in own if any(rule.few(part.role, len(part.votes)) for part in q.roles)}
-    alone = frozenset(few)
-    weighing = [q for q in own if q.weight and q.applicable and q.score is not None]
-    if dimension.status is not Status.SCORED or not any(q.question in few for q in weighing):
-        return alone, False
-    if any(rule.withholds(question) for question in weighing):
-        return alone, True  # an earlier report told the rest: no room is enough
-    spare = sorted((q for q in weighing if q.question not in few and rule.anonymous_answers(q)),
-                   key=lambda q: (rule.anonymous_answers(q), q.question))  # fmt: skip
-    total, printed = sum((q.weight for q in weighing), Fraction(0)), printed_range(dimension, questionnaire)
-    while True:
-        hidden = [q for q in weighing if q.question in few]
-        means = hidden_means(hidden, total, rule.anonymous, questionnaire)
-        if len(hidden) > 1 and leaves_room(means, printed, dimension.score or Fraction(0)):
-            return frozenset(few), False
-        if not spare:
-            return alone, True
-        few.add(spare.pop(0).question)
+def _few(own: Iterable[QuestionScore], rule: _Rule) -> frozenset[str]:
+    """Rule a for one dimension: its questions that too few of some anonymous role have answered."""
+    return frozenset(q.question for q in own if any(rule.few(part.role, len(part.votes)) for part in q.roles))
 
 
 def _hidden_roles(questions: Iterable[QuestionScore], hidden: frozenset[str], rule: _Rule) -> Iterator[tuple[str, str]]:
@@ -73,6 +45,9 @@ def _hidden_roles(questions: Iterable[QuestionScore], hidden: frozenset[str], ru
 def publish(questionnaire: Questionnaire, scorecard: Scorecard, withheld: frozenset[str] = frozenset()) -> Publication:
     """Applies the questionnaire's privacy rule. Nothing that is hidden can be computed from what is not.
 
+    A number that hidden answers are in is hidden as well, whatever other hidden answers it may stand for: the next
+    report may show those, or another such number, and the two would give away what neither does.
+
     `withheld` are anonymous roles of which nothing at all may be shown (`store.release.Published`).
     """
     rule = _Rule(
@@ -84,26 +59,26 @@ def publish(questionnaire: Questionnaire, scorecard: Scorecard, withheld: frozen
     )
     scored = list(scorecard.questions.values())
     hidden: set[str] = set()
-    numbers: set[str] = set()
+    dimensions: set[str] = set()
     for dimension in scorecard.dimensions:
         own = [question for question in scored if question.dimension == dimension.dimension]
-        closed, number = _close(dimension, own, rule, questionnaire)
-        hidden |= closed
-        if number:
-            numbers.add(dimension.dimension)
+        few = _few(own, rule)
+        hidden |= few
+        if any(q.question in few and q.weight and q.applicable for q in own):
+            dimensions.add(dimension.dimension)
     questions = frozenset(hidden)
     roles = frozenset(_hidden_roles(scored, questions, rule))
     values = frozenset(key for key in roles if key[0] in questions)
     coarse = frozenset((q.question, p.role) for q in scored for p in q.roles if rule.coarse(p)) - roles
-    whole = frozenset(questionnaire.dimension_of[question].id for question in questions)
+    numbers = frozenset(d.dimension for d in scorecard.dimensions if d.status is Status.SCORED) & dimensions
     weighing = {dimension.dimension for dimension in scorecard.dimensions if dimension.weight}
     gate_roles = {g.id: g.roles or questionnaire.questions[g.question].roles for g in questionnaire.gates if g.question}
     return Publication(
         roles=roles,
         coarse=coarse,
         questions=questions,
-        dimensions=frozenset(numbers),
-        whole=whole,
+        dimensions=numbers,
+        intervals=frozenset(dimensions),
         gates=frozenset(
             gate.id
             for gate in questionnaire.gates
@@ -126,7 +101,7 @@ def publish(questionnaire: Questionnaire, scorecard: Scorecard, withheld: frozen
             g.question for g in scorecard.role_gaps if coarse & {(g.question, g.first), (g.question, g.last)}
         ),
         index=bool(numbers & weighing),
-        index_span=bool(whole & weighing),
+        index_span=bool(dimensions & weighing),
         withheld=withheld,
     )
 
@@ -138,23 +113,13 @@ def _tellable(signal: Signal, publication: Publication) -> bool:
     return not any(signal.role == role and signal.question in {question, None} for question, role in publication.roles)
 
 
-def _as_printed(dimension: DimensionScore, publication: Publication) -> DimensionScore:
-    if dimension.score is None or dimension.dimension not in publication.whole:
-        return dimension
-    return replace(dimension, score=whole_per_cent(dimension.score))
-
-
 def without_hidden(questionnaire: Questionnaire, scorecard: Scorecard, publication: Publication) -> Scorecard:
-    """The scorecard with headline, signals, gap order and plan as if hidden values were not there.
-
-    The index is that of the dimensions as they are printed: exact, it would sharpen what prints in whole per cent.
-    """
+    """The scorecard with headline, signals, gap order and plan as if hidden values were not there."""
     outcome = Outcome(scorecard.gates, scorecard.dimensions)
     gaps = gap_order(questionnaire, scorecard.questions, outcome, publication.questions)
     hidden = publication.estimates | publication.expectations
     return replace(
         scorecard,
-        index=index([_as_printed(dimension, publication) for dimension in scorecard.dimensions]),
         beliefs=summary(scorecard.beliefs.pairs, scorecard.beliefs.reliances, hidden),
         signals=tuple(signal for signal in scorecard.signals if _tellable(signal, publication)),
         gaps=gaps,

@@ -15,8 +15,8 @@ class Publication:
     """Questions whose score, interval, gap and consensus line are hidden."""
     dimensions: frozenset[str]
     """Dimensions whose number and gap are hidden; the rating stays."""
-    whole: frozenset[str]
-    """Dimensions with hidden questions: no interval, and only whole per cent."""
+    intervals: frozenset[str]
+    """Dimensions whose interval is hidden, with a number or without."""
     gates: frozenset[str]
     """Gates whose numbers, limiting answer and fragility are hidden; the state stays."""
     estimates: frozenset[str]

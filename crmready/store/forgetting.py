@@ -6,7 +6,7 @@ Entries keep their places in the history, so that what was published stays known
 
 import secrets
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
@@ -51,12 +51,11 @@ def forget(path: Path, respondent: str, day: date) -> Gone:
     with open_file(path) as file, file.alone() as connection:
         events = file.history()
         role = _role_of(path, events, respondent)
-        kept = [_with_new_secret(event) for event in events if getattr(event, "respondent", None) != respondent]
-        mark = Forgotten(seq=events[-1].seq + 1, day=day, role=role, shown_since=_shown_since(events, respondent, role))
+        kept = [_with_new_secret(event) for event in without(events, respondent, role, day)]
         older = beside(path)
         try:
             with draft_beside(path) as draft:
-                _write(draft, file, [*kept, mark], _Collecting.of(connection, respondent))
+                _write(draft, file, kept, _Collecting.of(connection, respondent))
                 for copy in older:
                     copy.unlink(missing_ok=True)
                 replace(draft, path)
@@ -65,7 +64,13 @@ def forget(path: Path, respondent: str, day: date) -> Gone:
             message = f"{path}: the file cannot be written anew ({reason})"
             raise InputError(message, "Close other programs that use it, make room, and try again.") from error
     open_file(path).close()
-    return Gone(len(events) - len(kept), older)
+    return Gone(len(events) - len(kept) + 1, older)
+
+
+def without(events: Sequence[Event], respondent: str, role: str, day: date) -> list[Event]:
+    """The history without one respondent, and at its end that one of this role was forgotten."""
+    mark = Forgotten(seq=events[-1].seq + 1, day=day, role=role, shown_since=_shown_since(events, respondent, role))
+    return [*(event for event in events if getattr(event, "respondent", None) != respondent), mark]
 
 
 def forget_everything(path: Path) -> Gone:

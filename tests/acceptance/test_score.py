@@ -149,3 +149,22 @@ def test_a_closed_stream_is_no_reason_to_fail(crmready: CommandLine, closed: str
     ended = crmready.shell(f'"$@" {closed}', "score", PULSE)
     assert ended.code == 0
     assert ended.stdout.startswith("Nordlys AS") == (closed != ">&-")
+
+
+def test_the_screen_tells_where_people_differ_and_gives_numbers_from_ten_answers_on(crmready: CommandLine) -> None:
+    said = " ".join(crmready("score", NORDLYS, "-l", "en").stdout.split())
+    view = crmready("score", NORDLYS, "-l", "en", "--json").json
+    titles = {
+        "role_gaps": "Different pictures",
+        "dont_know": "What people do not know",
+        "signals": "Worth a second look",
+    }
+    present = [title for name, title in titles.items() if view[name]]
+    assert present
+    assert [title for title in present if title not in said] == []
+    apart = [each for each in view["agreements"] if each["level"] == "apart"][:3]
+    assert ("Talk these through" in said) is bool(apart)
+    for each in apart:
+        assert each["sentence"] in said
+        if each["distribution"] is not None:
+            assert f"votes {' · '.join(map(str, each['distribution']))}" in said

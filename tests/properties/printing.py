@@ -7,20 +7,9 @@ from fractions import Fraction
 from crmready.engine.publication import without_hidden
 from crmready.model.publication import Publication
 from crmready.model.questionnaire import Questionnaire
-from crmready.model.scorecard import DimensionScore, QuestionScore, RoleScore, Scorecard
+from crmready.model.scorecard import QuestionScore, RoleScore, Scorecard
 
 Printed = tuple[object, ...]
-
-
-def whole_percent(share: Fraction | None) -> int | None:
-    """Half a per cent is rounded up."""
-    return None if share is None else int(share * 100 + Fraction(1, 2))
-
-
-def as_printed(dimension: DimensionScore) -> Printed:
-    """A dimension's number where questions are hidden in it: whole per cent, rating, and whether it is on target."""
-    on_target = dimension.gap is not None and dimension.gap <= 0
-    return (whole_percent(dimension.score), dimension.score in {0, 1}, dimension.rating, on_target)
 
 
 def tenth(value: Fraction | None) -> Fraction | None:
@@ -54,8 +43,8 @@ def _dimensions(scorecard: Scorecard, publication: Publication) -> Iterator[Prin
         yield (found.dimension, found.status, found.coverage, found.rating, found.target)
         if found.dimension in publication.dimensions:
             continue
-        if found.dimension in publication.whole:
-            yield (found.dimension, whole_percent(found.score))
+        if found.dimension in publication.intervals:
+            yield (found.dimension, found.score)
         else:
             yield (found.dimension, found)
 

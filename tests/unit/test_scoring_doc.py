@@ -167,7 +167,7 @@ def of_printing(example: Example) -> Iterator[Fact]:
     rule = example.publication
     yield "hidden questions", listed(sorted(rule.questions))
     yield "hidden numbers", listed(sorted(rule.dimensions))
-    yield "only whole per cent", listed(sorted(rule.whole))
+    yield "hidden intervals", listed(sorted(rule.intervals))
     yield "index hidden", "yes" if rule.index else "no"
     yield "gaps", listed(gap.question for gap in example.scorecard.gaps)
     for window in plan.WINDOWS:

@@ -207,6 +207,6 @@ class DimensionView:
     hidden: bool
     """True when the number is hidden."""
     coarse: bool
-    """True when some of its questions are hidden: whole per cent, no interval."""
+    """True when the interval is hidden, with the number or without."""
     hidden_reason: str | None
     """Why, kindly; also where it is only coarse."""

@@ -38,11 +38,9 @@ def band_views(case: Case) -> tuple[Band, ...]:
 
 
 def index_view(case: Case) -> IndexView:
-    """The index with its checks; whole per cent where a dimension prints no more than that."""
+    """The index with its checks."""
     index, hidden = case.result.index, case.publication.index
     rounding = share_rounding(case)
-    if case.publication.index_span:
-        rounding = replace(rounding, digits=0, most=0)
     score, least, geometric = (
         case.numbers.number(_per_cent(share), rounding, hidden=hidden)
         for share in (index.score, index.least, index.geometric)
@@ -67,11 +65,9 @@ def share_rounding(case: Case) -> Rounding:
 
 def _dimension(case: Case, dimension: Dimension, number: int) -> DimensionView:
     result = case.dimensions[dimension.id]
-    hidden, coarse = dimension.id in case.publication.dimensions, dimension.id in case.publication.whole
+    hidden, coarse = dimension.id in case.publication.dimensions, dimension.id in case.publication.intervals
     rounding = share_rounding(case)
     rounding = replace(rounding, reaches=(*rounding.reaches, result.target * 100))
-    if coarse:
-        rounding = replace(rounding, digits=0, most=0)
     score = case.numbers.number(_per_cent(result.score), rounding, hidden=hidden)
     target = case.numbers.limit(result.target * 100, per_cent=True)
     rating = _rating(case, result)
@@ -88,7 +84,7 @@ def _dimension(case: Case, dimension: Dimension, number: int) -> DimensionView:
         rating=rating,
         interval=_range(case, result.span, rounding, hidden=hidden or coarse),
         target=target,
-        gap=case.numbers.difference(target, score, digits=0 if coarse else 1),
+        gap=case.numbers.difference(target, score),
         coverage=_coverage(case, result),
         questions=tuple(question_view(case, question) for question in dimension.questions),
         hidden=hidden,

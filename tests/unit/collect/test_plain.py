@@ -14,7 +14,7 @@ from crmready.collect.talk import Talk
 from crmready.collect.words import Words
 from crmready.model.assessment import Answer, Answered, DontKnow, NotApplicable, Record
 from crmready.model.questionnaire import Questionnaire
-from crmready.model.questions import MultipleQuestion
+from crmready.model.questions import LevelsQuestion, MultipleQuestion
 from tests.unit.collect.sample import Pages, questionnaire
 
 BEFORE_CHANNELS = {"in-writing": Answered(0), "tool": Answered("head")}
@@ -192,6 +192,27 @@ def test_an_exclusive_option_is_chosen_alone() -> None:
     told = Sitter(answers={**BEFORE_CHANNELS}).says("1 3", "9", "3")
     assert "One of these can only be chosen alone." in told.said
     assert told.saved == [("channels", Answered(("unknown",)))]
+
+
+@pytest.mark.parametrize(
+    ("respondent", "order"), [("a0", ["Never", "Seldom", "Often"]), ("a1", ["Often", "Seldom", "Never"])]
+)
+def test_options_that_alternate_are_reversed_for_every_other_respondent_and_mean_the_same(
+    respondent: str, order: list[str]
+) -> None:
+    question = LevelsQuestion.model_validate(
+        {"id": "q", "type": "levels", "roles": ["seller"], "ask": "How often?", "alternate": True,
+         "options": [{"text": "Never"}, {"text": "Seldom"}, {"text": "Often"}]}
+    )  # fmt: skip
+    talk, words = io.StringIO(), Words.of("en")
+    front = Plain(words, io.StringIO("1\n\n"), talk)
+    assert (
+        ask_value(Talk(front, words, respondent), question, Card("Title", "How often?"), None)
+        == (respondent == "a1") * 2
+    )
+    assert [text for line in talk.getvalue().splitlines() for text in order if text in line] == order
+    assert ask_value(Talk(front, words, respondent), question, Card("Title", "How often?"), 0) == 0
+    assert f"Your answer so far: {order.index('Never') + 1}." in talk.getvalue()
 
 
 def test_none_of_these_is_offered_where_the_author_gave_no_such_option() -> None:

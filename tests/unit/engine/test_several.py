@@ -7,6 +7,8 @@ from fractions import Fraction
 import pytest
 
 from crmready.engine.agreement import straight_lines
+from crmready.engine.score import score
+from crmready.model.assessment import Answered, Assessment, Respondent
 from crmready.model.findings import Agreement, RoleGap, Signal, SignalKind
 from crmready.model.scorecard import Scorecard
 from tests.building import (
@@ -142,6 +144,19 @@ def test_a_respondent_who_answers_twelve_questions_alike_is_counted() -> None:
     assert lined(*[1] * 12) == (Signal(SignalKind.STRAIGHT_LINING, "seller", None, 1),)
     assert lined(*[1] * 11, 2) == ()
     assert lined(*[1] * 11, DK) == ()
+
+
+@pytest.mark.parametrize(("respondent", "lines"), [("a0", 0), ("a1", 1)])
+def test_a_row_of_equal_positions_is_one_on_the_screen_and_not_in_the_levels(respondent: str, lines: int) -> None:
+    """Half of the questions stand in reverse order for `a1`: level 4 there is where level 0 stands elsewhere."""
+    asked = [levels(f"q{number}", alternate=number % 2 == 0) for number in range(12)]
+    answers = {(respondent, f"q{number}"): Answered(4 if number % 2 == 0 else 0) for number in range(12)}
+    people = (Respondent(respondent, "seller"),)
+    found = score(questionnaire(dimension("d", *asked)), Assessment("Acme", "en", people, answers))
+    assert sum(signal.count for signal in found.signals) == lines
+    alike = {place: Answered(0) for place in answers}
+    found = score(questionnaire(dimension("d", *asked)), Assessment("Acme", "en", people, alike))
+    assert sum(signal.count for signal in found.signals) == 1 - lines
 
 
 def test_a_question_without_a_position_breaks_the_row() -> None:

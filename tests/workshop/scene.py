@@ -137,7 +137,7 @@ class Scene:
         lobby = exchange(port, self.get("/", token="", headers={**host, "Cookie": cookie})).body.decode()
         seal = lobby.partition('name="seal" value="')[2].partition('"')[0]
         origin = {**host, "Origin": f"http://{HERE}:{port}", "Cookie": cookie}
-        assert exchange(port, self.post("/close", token="", headers=origin, seal=seal)).status == 303
+        assert exchange(port, self.post("/close", token="", headers=origin, seal=seal, sure="yes")).status == 303
 
 
 @contextmanager

@@ -134,13 +134,11 @@ def test_the_installed_program_reads_its_own_copy_of_the_folders(away: Path) -> 
     ]
 
 
-@pytest.mark.parametrize("language", ["en", "nb"])
-def test_the_installed_program_makes_the_sample_report(away: Path, language: str) -> None:
-    report = away / f"sample-{language}.pdf"
+def test_the_installed_program_makes_the_sample_report(away: Path) -> None:
+    printed = _run(away / ".venv/bin/crmready", "demo", "--language", "nb", "--output", "sample.pdf", at=away)
 
-    _run(away / ".venv/bin/crmready", "demo", "--language", language, "--output", report, at=away)
-
-    assert report.read_bytes()[:5] == b"%PDF-"
+    assert printed.startswith("Nordlys AS · Klar for CRM\n")
+    assert (away / "sample.pdf").read_bytes()[:5] == b"%PDF-"
 
 
 def test_the_installed_program_begins_a_questionnaire(away: Path) -> None:

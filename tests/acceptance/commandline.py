@@ -11,12 +11,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from tests.acceptance import forked
+from tests.acceptance.forked import PATIENCE
+
 ROOT: Final = Path(__file__).resolve().parents[2]
 SAMPLES: Final = ROOT / "questionnaires" / "samples"
 NORDLYS: Final = SAMPLES / "nordlys.yaml"
 PULSE: Final = SAMPLES / "nordlys-pulse.yaml"
 COMMAND: Final = (sys.executable, "-m", "crmready")
-PATIENCE: Final = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,12 @@ class CommandLine:
         }
 
     def __call__(self, *words: str | Path, replies: str = "", **environment: str) -> Ended:
-        """Runs `crmready WORDS…` to its end."""
+        """Runs `crmready WORDS…` to its end; in an environment of its own as a process that loads everything itself."""
+        if forked.POSSIBLE and not environment:
+            told = forked.mother().run([*map(str, words)], self.folder, self.environment({}), replies.encode())
+            ended = Ended(told[0], _text(told[1]), _text(told[2]))
+            assert "Traceback" not in ended.stderr or ended.code == 70, ended.stderr
+            return ended
         done = subprocess.run(
             [*COMMAND, *map(str, words)],
             cwd=self.folder,
@@ -130,3 +137,8 @@ class CommandLine:
     def files(self) -> set[str]:
         """Every file of the person's folder, home and temporary files."""
         return {path.relative_to(self.place).as_posix() for path in self.place.rglob("*") if path.is_file()}
+
+
+def _text(said: bytes) -> str:
+    """As `subprocess` reads it."""
+    return said.decode().replace("\r\n", "\n").replace("\r", "\n")

@@ -168,7 +168,8 @@ def _go_under_another_name(path: Path) -> None:
 
 
 def _be_emptied(path: Path) -> None:
-    path.write_bytes(b"")
+    if path.is_file():
+        path.write_bytes(b"")
 
 
 def _be_cut_off(path: Path) -> None:

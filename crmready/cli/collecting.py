@@ -22,6 +22,7 @@ from crmready.workshop.codes import shown_code
 from crmready.workshop.desk import Desk
 from crmready.workshop.facilitator import Facilitator, Stage
 from crmready.workshop.interfaces import Kind, interfaces_here, tunnels
+from crmready.workshop.joint import Together
 from crmready.workshop.moving import Removal
 from crmready.workshop.phones import Phones
 from crmready.workshop.pictures import Wifi, qr_text
@@ -89,7 +90,7 @@ async def _run(workshop: Workshop, wish: Wish) -> None:
     await workshop.change(port=front.port, address=front.address)
     facilitator = Facilitator(workshop, front, Stage(wish.language or await _language(workshop), wish.wifi))
     reveal = Reveal(facilitator)
-    facilitator.further += reveal.routes()
+    facilitator.further += [*reveal.routes(), *Together(facilitator).routes()]
     back = Door(facilitator.app)
     await back.open(listening(LOOPBACK, 0))
     page = entrance(back, facilitator.backstage.secret)

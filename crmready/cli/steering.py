@@ -103,14 +103,25 @@ class Steering:
         if not workshop.open:
             say("The round is closed already. r makes the report, o opens the round again.")
             return
-        missing = await self._facilitator.missing()
-        if missing and not self._sure:
+        if not self._sure and await self._told_what_is_missing():
             self._sure = True
-            say(f"{missing} not done yet. What they have answered counts. c again closes all the same.")
+            say("c again closes all the same.")
             return
         self._sure = False
         await workshop.close()
         say("Closed. p shows what to talk about, r makes the report.")
+
+    async def _told_what_is_missing(self) -> bool:
+        """Whether there is something to be said before the round is closed; it is said."""
+        missing, few = await self._facilitator.missing(), await self._facilitator.too_few()
+        if missing:
+            say(f"{missing} not done yet. What they have answered counts.")
+        least = self._facilitator.workshop.loaded.source.privacy.minimum_group
+        for role in few:
+            say(f"{role.plural}: fewer than {least}, so nothing of their single answers will be shown.")
+        if few:
+            say("They can answer as one, on one phone: p, then “Too few in a role?”.")
+        return bool(missing or few)
 
     async def _reopen(self) -> None:
         await self._facilitator.workshop.reopen()

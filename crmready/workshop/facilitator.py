@@ -82,6 +82,16 @@ class Facilitator:
         """How many have joined and are not done."""
         return sum(count.joined - count.finished for _, count in await self.counts())
 
+    async def too_few(self) -> list[Role]:
+        """Anonymous roles that have joined one by one and are too few for anything of their answers to be shown."""
+        least = self.workshop.loaded.source.privacy.minimum_group
+        joint = (await self.workshop.desk.read(lambda file: file.assessment())).joint
+        return [
+            role
+            for role, count in await self.counts()
+            if role.anonymous and 0 < count.joined < least and role.id not in joint
+        ]
+
     async def switch(self, address: str) -> None:
         """Phones are to come by another of the laptop's addresses; those at the old one are told."""
         if address in {entry.address for entry in self.stage.around()}:
@@ -104,6 +114,7 @@ class Facilitator:
             wifi=wifi,
             wifi_qr=qr_code(wifi.payload) if wifi else None,
             counts=await self.counts(),
+            anonymous=any(role.anonymous for role in self.workshop.loaded.source.roles),
             **self._whereabouts,
         )
 
@@ -122,9 +133,10 @@ class Facilitator:
     async def close(self, request: Request) -> Response:
         """No more answers. While some are still at it, it has to be said twice."""
         fields = await self.backstage.proved(request)
-        missing = await self.missing()
-        if self.workshop.open and missing and first(fields, "sure") != "yes":
-            return self.page("close.html", missing=missing)
+        missing, few = await self.missing(), await self.too_few()
+        if self.workshop.open and (missing or few) and first(fields, "sure") != "yes":
+            least = self.workshop.loaded.source.privacy.minimum_group
+            return self.page("close.html", missing=missing, few=few, least=least)
         await self.workshop.close()
         return to("/topics")
 

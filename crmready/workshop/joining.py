@@ -7,7 +7,7 @@ from crmready.workshop import codes
 from crmready.workshop.doorkeeper import Tries, fields_of
 from crmready.workshop.replies import first
 from crmready.workshop.site import to
-from crmready.workshop.taking_part import joined
+from crmready.workshop.taking_part import AnswersTogetherError, joined
 from crmready.workshop.visit import COOKIE, LANGUAGE, Visit, remember
 from crmready.workshop.workshop import Workshop
 
@@ -56,7 +56,12 @@ class Joining:
         role, day, print_ = first(fields, "role"), self.workshop.day(), codes.fingerprint(visit.token)
         if role not in self.workshop.loaded.source.role:
             return self._join_page(visit, visit.token, problem=visit._("Choose your role first."))
-        await self.workshop.take(lambda file: joined(file, print_, role, day))
+        try:
+            await self.workshop.take(lambda file: joined(file, print_, role, day))
+        except AnswersTogetherError:
+            return self._join_page(
+                visit, visit.token, problem=visit._("Your role answers together, on one phone: not on this one.")
+            )
         return to("/q")
 
     async def speak(self, request: Request) -> Response:
@@ -92,6 +97,7 @@ class Joining:
             422 if problem else 200,
             roles=[(role, asked[role.id]) for role in questionnaire.roles if asked[role.id]],
             group=questionnaire.privacy.minimum_group,
+            together=self.workshop.settings.together,
             introduction=questionnaire.introduction,
             code=self.workshop.settings.code,
             seal=codes.seal(self.workshop.seal, token),

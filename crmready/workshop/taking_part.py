@@ -1,10 +1,12 @@
 """What a phone does to the assessment file: somebody joins, answers, is done. Each function is one errand."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from crmready.collect.newcomer import balanced_id
+from crmready.errors import CrmreadyError
 from crmready.model.assessment import Answer, Assessment, Respondent
 from crmready.store.events import Finished, Joined, Left
 from crmready.store.file import AssessmentFile
@@ -24,14 +26,38 @@ class Given:
     """The script's count of what it has sent: the higher is the newer, in whichever order they arrive."""
 
 
+class AnswersTogetherError(CrmreadyError):
+    """Somebody wants to answer alone in a role that answers as one on another phone."""
+
+    exit_code = 3
+
+
 def joined(file: AssessmentFile, token: str, role: str, day: date) -> Respondent:
-    """The respondent with this phone (SHA-256 of its token): a new one, or the one who joined with it before."""
+    """The respondent with this phone (SHA-256 of its token): a new one, or the one who joined with it before.
+
+    Where the facilitator lets a role answer as one, its first phone takes the place of whoever has joined alone.
+    `AnswersTogetherError` for every other.
+    """
     there, known = _there(file), file.seats.holder(token)
     if known is not None and known in there:
         return Respondent(known, there[known])
-    respondent = file.add_respondent(role, day, balanced_id(file.assessment(), role))
+    assessment = file.assessment()
+    if role in assessment.joint:
+        raise AnswersTogetherError(f"{role} answers together.")
+    name = balanced_id(assessment, role)
+    people = together(file).get(role, 1)
+    if people > 1:
+        respondent = file.add_joint(Respondent(name, role, together=people), day)
+    else:
+        respondent = file.add_respondent(role, day, name)
     file.seats.take(token, respondent.id)
     return respondent
+
+
+def together(file: AssessmentFile) -> dict[str, int]:
+    """Roles that the facilitator lets answer as one, with how many people do."""
+    kept: dict[str, int] = json.loads(file.seats.setting("together") or "{}")
+    return kept
 
 
 def _there(file: AssessmentFile) -> dict[str, str]:

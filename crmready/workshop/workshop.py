@@ -1,8 +1,9 @@
 """A workshop: its file, its questionnaire, its code, and whether it still takes answers."""
 
+import json
 import secrets
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
 from typing import TypeVar
@@ -15,6 +16,7 @@ from crmready.store.file import AssessmentFile
 from crmready.workshop.codes import room_code
 from crmready.workshop.desk import Desk, Work
 from crmready.workshop.register import Register
+from crmready.workshop.taking_part import together
 from crmready.workshop.way import on_phones
 
 Result = TypeVar("Result")
@@ -46,6 +48,8 @@ class Settings:
     """Where phones came last; their cookies belong to it."""
     shown: bool = False
     """Whether answers have been shown: from then on leaders are not asked what others answer."""
+    together: Mapping[str, int] = field(default_factory=dict)
+    """Roles that answer as one, on one phone, with how many people do."""
 
     @classmethod
     def kept_in(cls, file: AssessmentFile) -> "Settings":
@@ -57,14 +61,14 @@ class Settings:
             settings.keep(file)
             return settings
         phase, port, address = Phase(kept["phase"]), int(kept["port"]), kept.get("address", "")
-        return cls(kept["code"], kept["seal"], phase, port, address, shown)
+        return cls(kept["code"], kept["seal"], phase, port, address, shown, together(file))
 
     def keep(self, file: AssessmentFile) -> None:
         """Writes them into the file."""
         shown = "yes" if self.shown else "no"
         phase, port, address = self.phase.value, str(self.port), self.address
         settings = {"code": self.code, "seal": self.seal, "phase": phase, "port": port, "address": address}
-        file.seats.set({**settings, "shown": shown})
+        file.seats.set({**settings, "shown": shown, "together": json.dumps(dict(self.together))})
 
 
 class Workshop:

@@ -12,12 +12,12 @@ from pathlib import Path
 from typing import Any, Final
 
 from tests.acceptance import forked
-from tests.acceptance.forked import PATIENCE
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 SAMPLES: Final = ROOT / "questionnaires" / "samples"
 NORDLYS: Final = SAMPLES / "nordlys.yaml"
 PULSE: Final = SAMPLES / "nordlys-pulse.yaml"
+PATIENCE: Final = forked.PATIENCE
 COMMAND: Final = (sys.executable, "-m", "crmready")
 
 

@@ -65,6 +65,8 @@ def test_every_page_is_readable_from_ten_metres_and_axe_finds_nothing(  # noqa: 
         look("lobby")
         page.goto(f"{served.desk}/trouble")
         look("trouble", whole=False)
+        page.goto(f"{served.desk}/together")
+        look("together")
         page.goto(served.desk)
         closed(page)
         look("topics")

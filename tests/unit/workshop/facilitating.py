@@ -17,6 +17,7 @@ from crmready.store.opening import open_file
 from crmready.workshop.desk import Desk
 from crmready.workshop.facilitator import Facilitator, Stage
 from crmready.workshop.interfaces import Interface, Kind
+from crmready.workshop.joint import Together
 from crmready.workshop.moving import Removal
 from crmready.workshop.phones import Phones
 from crmready.workshop.pictures import Wifi
@@ -65,7 +66,7 @@ def room(workshop: Workshop, language: str = "en", wifi: Wifi | None = None) -> 
     front = Door(lambda address: phones.app([address]), removal.left)
     facilitator = Facilitator(workshop, front, Stage(language, wifi, lambda: AROUND))
     reveal = Reveal(facilitator)
-    facilitator.further += reveal.routes()
+    facilitator.further += [*reveal.routes(), *Together(facilitator).routes()]
     return Room(workshop, phones, front, facilitator, reveal)
 
 

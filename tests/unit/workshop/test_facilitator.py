@@ -30,6 +30,7 @@ def test_every_page_but_the_entrance_is_refused_to_whoever_has_no_cookie(nordlys
     async def story(here: Room) -> None:
         places = [place for place in _places(here) if not place[0].startswith("/s/")]
         assert {"/", "/counts", "/close", "/topics", "/report", "/report/1.pdf", "/address"} <= {p for p, _ in places}
+        assert ("/together", "POST") in places
         for cookies in ({}, {"crmready-desk-8765": "guessed"}, {"crmready-desk": here.facilitator.backstage.secret}):
             stranger = Browser(here.facilitator.app("127.0.0.1"), cookies=dict(cookies))
             for path, method in places:

@@ -11,7 +11,7 @@ from crmready.model.assessment import Answer, Answered, DontKnow, Respondent
 from crmready.store.events import AnswerEvent, Finished, Joined
 from crmready.store.file import AssessmentFile
 from crmready.workshop.register import Register, Seat, key_of, turn_of
-from crmready.workshop.taking_part import Given, counts, finished, give, joined
+from crmready.workshop.taking_part import AnswersTogetherError, Given, counts, finished, give, joined
 from tests.unit.store.sample import DAY, new_file
 
 ONE, TWO = Answered(1), Answered(2)
@@ -51,6 +51,19 @@ def test_somebody_joins_once_with_a_phone_and_again_after_they_left(file: Assess
     file.leave(first.id, DAY)
     assert joined(file, "a" * 64, "manager", DAY).role == "manager"
     assert sum(isinstance(event, Joined) for event in file.history()) == 3
+
+
+def test_people_who_answer_as_one_take_the_place_of_those_alone_and_are_the_only_ones(file: AssessmentFile) -> None:
+    alone = joined(file, "a" * 64, "seller", DAY)
+    file.answer((alone.id, "q"), ONE, DAY)
+    file.seats.set({"together": '{"seller": 3}'})
+    one = joined(file, "b" * 64, "seller", DAY)
+    assert joined(file, "b" * 64, "seller", DAY) == Respondent(one.id, "seller")
+    assert file.assessment().respondents == (Respondent(one.id, "seller", together=3),)
+    for phone in ("a", "c"):
+        with pytest.raises(AnswersTogetherError):
+            joined(file, phone * 64, "seller", DAY)
+    assert joined(file, "c" * 64, "manager", DAY).role == "manager"
 
 
 def test_half_of_each_role_meets_the_options_in_reverse(file: AssessmentFile) -> None:

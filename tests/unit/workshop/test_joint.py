@@ -1,0 +1,106 @@
+"""Roles that are too few answer as one: what the facilitator says, and what phones meet."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from crmready.store.opening import open_file
+from tests.unit.workshop.facilitating import DAY, Browser, Reply, Room, entered, played
+
+ORIGIN = "http://127.0.0.1:8765"
+
+
+@pytest.fixture
+def few(nordlys: Path) -> Path:
+    """The sample company, but all its sellers have left."""
+    with open_file(nordlys) as file:
+        for person in file.assessment().respondents:
+            if person.role == "seller":
+                file.leave(person.id, DAY)
+    return nordlys
+
+
+async def _joins(here: Room, role: str = "seller") -> tuple[Browser, Reply, Reply]:
+    """A phone, the page it met and what came of choosing a role."""
+    phone = Browser(here.phones.app(["127.0.0.1"]))
+    path = f"/r/{here.workshop.settings.code}"
+    page = await phone.get(path)
+    seal = re.search(r'name="seal" value="(\w+)"', page.text)
+    assert seal
+    return phone, page, await phone.post(path, {"seal": seal[1], "role": role}, origin=ORIGIN)
+
+
+def _sellers(here: Room) -> list[int]:
+    respondents = here.workshop.desk.now(lambda file: file.assessment()).respondents
+    return [person.together for person in respondents if person.role == "seller"]
+
+
+def test_a_role_that_is_to_answer_as_one_does_so_on_one_phone_and_no_other(few: Path) -> None:
+    async def story(here: Room) -> None:
+        desk, seal = await entered(here), here.facilitator.backstage.seal
+        alone, page, joined = await _joins(here)
+        assert "only when at least 5 of you have answered" in page.text
+        assert (joined.status, _sellers(here)) == (303, [1])
+        assert "1 has joined alone; what they have answered is dropped" in (await desk.get("/together")).text
+        assert (await desk.post("/together", {"seal": seal, "people-seller": "3"})).status == 303
+
+        _, page, joined = await _joins(here)
+        assert "You answer together, 3 people with one answer" in page.text
+        assert (joined.status, _sellers(here)) == (303, [3])
+
+        _, _, refused = await _joins(here)
+        assert (refused.status, _sellers(here)) == (422, [3])
+        assert "Your role answers together, on one phone: not on this one." in refused.text
+        assert (await _joins(here, "manager"))[2].status == 303
+        assert (await alone.get("/q")).headers["location"] == "/"
+
+        assert "3 answer as one." in (await desk.get("/together")).text
+        assert (await desk.post("/together", {"seal": seal})).status == 303
+        assert here.workshop.settings.together == {"seller": 3}
+
+    played(few, story)
+
+
+def test_only_a_number_that_is_too_few_for_anonymity_is_taken(few: Path) -> None:
+    async def story(here: Room) -> None:
+        desk, seal = await entered(here), here.facilitator.backstage.seal
+        for written in ("1", "5", "-2", "two", "2.5", "99999"):
+            reply = await desk.post("/together", {"seal": seal, "people-seller": written})
+            assert (reply.status, here.workshop.settings.together) == (422, {}), written
+            assert "Write a number from 2 to 4, or nothing." in reply.text
+        assert (await desk.post("/together", {"seal": seal, "people-seller": " 4 "})).status == 303
+        assert here.workshop.settings.together == {"seller": 4}
+        assert (await desk.post("/together", {"seal": seal, "people-seller": ""})).status == 303
+        assert here.workshop.settings.together == {}
+        assert (await desk.post("/together", {"seal": "0" * 32, "people-seller": "3"})).status == 403
+
+    played(few, story)
+
+
+def test_it_outlives_the_end_of_the_command(few: Path) -> None:
+    async def first(here: Room) -> None:
+        await here.workshop.change(together={"seller": 2})
+
+    async def second(here: Room) -> None:
+        assert here.workshop.settings.together == {"seller": 2}
+        assert (await _joins(here))[2].status == 303
+        assert _sellers(here) == [2]
+
+    played(few, first)
+    played(few, second)
+
+
+def test_whoever_closes_is_told_of_roles_of_which_nothing_would_be_shown(few: Path) -> None:
+    async def story(here: Room) -> None:
+        desk, seal = await entered(here), here.facilitator.backstage.seal
+        await _joins(here)
+        warned = await desk.post("/close", {"seal": seal})
+        assert warned.status == 200
+        assert "Sellers: fewer than 5, so nothing of their single answers will be shown." in warned.text
+        assert 'href="/together"' in warned.text
+        assert here.workshop.open
+        assert (await desk.post("/close", {"seal": seal, "sure": "yes"})).status == 303
+        assert not here.workshop.open
+
+    played(few, story)

@@ -140,20 +140,20 @@ def test_through_pipes_nothing_is_drawn_and_nothing_is_waited_for(crmready: Comm
     assert secret not in stderr
 
 
-def _at_a_terminal(crmready: CommandLine, nordlys: Path, columns: int) -> tuple[Person, str]:
-    person = sit_down(crmready, "collect", nordlys, *HERE, "--language", "en", columns=columns)
+def _at_a_terminal(crmready: CommandLine, file: Path, columns: int, there: int = 14) -> tuple[Person, str]:
+    person = sit_down(crmready, "collect", file, *HERE, "--language", "en", columns=columns)
     person.sees("/enter?key=")
     found = re.search(r"http://127\.0\.0\.1:\d+/r/\w{8}", person.said)
     assert found
-    person.sees("Open: 14 joined, 14 done")
+    person.sees(f"Open: {there} joined, {there} done")
     return person, found[0]
 
 
-def test_everything_up_to_the_report_can_be_done_at_the_terminal(crmready: CommandLine, nordlys: Path) -> None:
-    person, join = _at_a_terminal(crmready, nordlys, columns=100)
+def test_everything_up_to_the_report_can_be_done_at_the_terminal(crmready: CommandLine, pulse: Path) -> None:
+    person, join = _at_a_terminal(crmready, pulse, columns=100, there=8)
     assert "█▀" in person.said
-    joins(join, "seller")
-    person.sees("Open: 15 joined, 14 done · Sellers 9/8")
+    joins(join, "team-member")
+    person.sees("Open: 9 joined, 8 done · Team members 7/6")
     person.process.send("r\r")
     person.says(
         ("The round is open. c closes it", "?\r"),
@@ -166,12 +166,12 @@ def test_everything_up_to_the_report_can_be_done_at_the_terminal(crmready: Comma
         ("Closed. p shows", "r\r"),
     )
     person.process.timeout = 90  # a report takes seconds, and a busy machine many
-    person.sees("nordlys-en.pdf")
-    person.says(("Not ready.", "q\r"), ("Forget which phone was whose?", "y\r"))
+    person.sees("pulse-en.pdf")
+    person.says(("Partly taking hold.", "q\r"), ("Forget which phone was whose?", "y\r"))
     assert person.ends() == 0
     assert "crmready report" in person.said
-    assert (crmready.folder / "nordlys-en.pdf").read_bytes().startswith(b"%PDF-")
-    with closing(sqlite3.connect(nordlys)) as database:
+    assert (crmready.folder / "pulse-en.pdf").read_bytes().startswith(b"%PDF-")
+    with closing(sqlite3.connect(pulse)) as database:
         assert database.execute("SELECT count(*) FROM seat").fetchone() == (0,)
 
 

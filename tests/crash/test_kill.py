@@ -5,11 +5,11 @@ from tests.crash.writer import DAY
 from tests.unit.store.sample import names_in, new_file
 
 
-def test_no_acknowledged_answer_is_lost_in_thirty_kills(tmp_path: Path) -> None:
+def test_no_acknowledged_answer_is_lost_in_fifteen_kills(tmp_path: Path) -> None:
     with new_file(tmp_path) as file:
         file.add_respondent("seller", DAY, "s1")
-    answers, _ = survive(file.path, kills=30, seed=1)
-    assert answers >= 30
+    answers, _ = survive(file.path, kills=15, seed=1)
+    assert answers >= 15
     assert names_in(tmp_path) == ["acme.crmready"]
 
 

@@ -13,10 +13,10 @@ from crmready.authoring.scaffold.offered import TEMPLATES, Template
 from crmready.authoring.scaffold.planting import plant
 from crmready.authoring.scaffold.rendering import HOOKS, files
 from crmready.cli.asking import Asking
-from crmready.cli.console import command, give, give_json, say
+from crmready.cli.console import give, give_json, say
 from crmready.errors import UsageError
 from crmready.loading.overlays import UNTRANSLATED
-from crmready.problems import excerpt, suggestion, visible
+from crmready.problems import command, excerpt, suggestion, visible
 from crmready.resources import scaffolds_root
 
 Parsed = TypeVar("Parsed")

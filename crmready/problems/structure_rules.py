@@ -25,7 +25,7 @@ STRUCTURE_RULES: Final = (
     Rule(
         "S204",
         "Not one of the words allowed here",
-        "Some fields take one of a few words. The message lists them.",
+        "Some fields take one of a few words. The hint lists them.",
     ),
     Rule(
         "S205",

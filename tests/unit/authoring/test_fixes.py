@@ -56,6 +56,7 @@ def questionnaire(folder: Path, text: str) -> Path:
     [
         ("purpose: Shows", "prupose: Shows", "S202"),
         ("at_least: 1}", "at_lest: 1}", "S202"),
+        ("type: levels", "tpye: levels", "S202"),
         ("roles: [seller,", "roles: [sellr,", "R301"),
         ('"manager"]', '"manger"]', "R301"),
         ("question: 'stages-in-use'", "question: 'stage-inuse'", "R301"),

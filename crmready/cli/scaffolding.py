@@ -86,11 +86,16 @@ def _one(given: str | None, asking: Asking, ask: str, usual: str, parse: Callabl
 
 def _template(wish: Wish, asking: Asking) -> Template:
     if wish.template is None:
-        asking.introduce("", *(f"  {template.name}: {template.about}" for template in TEMPLATES.values()))
+        numbered = enumerate(TEMPLATES.values(), 1)
+        asking.introduce("", *(f"  {number} {template.name}: {template.about}" for number, template in numbered))
     return TEMPLATES[_one(wish.template, asking, "Template", next(iter(TEMPLATES)), _template_name)]
 
 
 def _template_name(text: str) -> str:
+    """The name of a template by its name or its number in the list."""
+    names = tuple(TEMPLATES)
+    if text.isdecimal() and 1 <= int(text) <= len(names):
+        return names[int(text) - 1]
     if text not in TEMPLATES:
         raise UsageError(f"There is no template {excerpt(text)}.", suggestion(text, TEMPLATES))
     return text

@@ -3,6 +3,7 @@
 import json
 import random
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
@@ -61,22 +62,20 @@ def _mutate(suite: Suite, case: Case, tally: Tally, generator: random.Random) ->
     with tally.timed("mutate", case):
         results = [result for result in run(suite, original, chosen) if result is not None]
     left = [result for result in results if result.survived and not _is_equivalent(result, original)]
-    examples = Examples(original, {scenario.name for scenario in suite.scenarios})
-    with tally.timed("example", case):
-        survivors = [
-            report.Survivor(
-                result.mutant,
-                original.locate(result.mutant),
-                None,
-                None if number else examples.example(result.mutant, result.loaded),
-            )
-            for number, result in enumerate(left)
-        ]
-    mutation = report.Mutation(suite.loaded.source.id, len(suite.scenarios), {}, {}, tuple(survivors), ())
+    survivors = tuple(_survivors(left, original, suite))
+    mutation = report.Mutation(suite.loaded.source.id, len(suite.scenarios), {}, {}, survivors, ())
     assert list(report.as_text(mutation))
     assert json.loads(json.dumps(report.as_json([mutation])))
     tally.tried["mutate"] += len(chosen)
     tally.accepted["mutate"] += len(results)
+
+
+def _survivors(left: list[Trialled], original: Original, suite: Suite) -> Iterator[report.Survivor]:
+    """The first with an example. Looking for one may play hundreds of cases, so that two seconds are no promise."""
+    examples = Examples(original, {scenario.name for scenario in suite.scenarios})
+    for number, result in enumerate(left):
+        example = None if number else examples.example(result.mutant, result.loaded)
+        yield report.Survivor(result.mutant, original.locate(result.mutant), None, example)
 
 
 def _is_equivalent(result: Trialled, original: Original) -> bool:

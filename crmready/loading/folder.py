@@ -18,6 +18,8 @@ DIMENSIONS: Final = "dimensions"
 """The folder, and the field that names the files in it."""
 _PARTS: Final = (DIMENSIONS, "translations", "scenarios")
 """The folders beside the main file that hold parts of a questionnaire."""
+_BEGINNING: Final = 65_536
+"""Characters in which a file is to come to the point."""
 _INSIDE: Final = "Name a file inside the questionnaire's own folder, such as dimensions/sales-process.yaml."
 
 
@@ -104,7 +106,8 @@ def unnamed(main: LocatedDocument) -> Iterator[Problem]:
 def _first_line(file: Path) -> int:
     """The first line that says something, so that a comment above it can speak of it."""
     try:
-        lines = file.read_text(encoding="utf-8").splitlines()
+        with file.open(encoding="utf-8") as text:
+            lines = text.read(_BEGINNING).splitlines()
     except (OSError, UnicodeDecodeError):
         return 1
     return next((number for number, line in enumerate(lines, 1) if line.strip() and not line.startswith("#")), 1)

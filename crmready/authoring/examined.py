@@ -1,4 +1,4 @@
-"""A questionnaire examined for its author: also for what only other programs would misread (Y160, Y161)."""
+"""A questionnaire examined for its author: also for what others misread (Y160, Y161), and files not named (S214)."""
 
 from collections.abc import Iterator
 from contextlib import suppress
@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
+from crmready.loading.folder import MAIN, Assembled, unnamed
 from crmready.loading.located_yaml import KeyPath, Limits, LocatedDocument
 from crmready.loading.other_readings import read_elsewhere_as
 from crmready.loading.questionnaire import Examination, examine_whole
@@ -17,18 +18,24 @@ _LANGUAGE: Final[KeyPath] = ("language",)
 
 
 def examined(path: Path, limits: Limits) -> Examination:
-    """As `examine_whole`, with warnings about words that other programs read differently. `InputError` as there."""
+    """As `examine_whole`, with warnings about words that other programs read differently, and files not read at all."""
     examination = examine_whole(path, limits)
     if examination.assembled is None:
         return examination
-    taken = {problem.location for problem in examination.problems}
     log = ProblemLog(limits.problems)
-    main = examination.assembled.main
     with suppress(ReadingStopped):
-        for document in (main, *examination.assembled.mounted.values(), *examination.documents.values()):
-            for problem in _doubtful(document, taken):
-                log.report(problem)
+        for problem in _remarks(examination, examination.assembled):
+            log.report(problem)
     return replace(examination, problems=tuple(sorted((*examination.problems, *log.problems))))
+
+
+def _remarks(examination: Examination, assembled: Assembled) -> Iterator[Problem]:
+    taken = {problem.location for problem in examination.problems}
+    # Where a name leads nowhere, one of the files that nobody names was meant: that is said already.
+    if examination.main.name == MAIN and not any(problem.code == "S213" for problem in examination.problems):
+        yield from unnamed(assembled.main)
+    for document in (assembled.main, *assembled.mounted.values(), *examination.documents.values()):
+        yield from _doubtful(document, taken)
 
 
 def _doubtful(document: LocatedDocument, taken: set[Location]) -> Iterator[Problem]:

@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import Final
 
 from crmready.authoring.examined import examined
+from crmready.authoring.ignores import without_ignored
 from crmready.authoring.limits import AUTHORING_LIMITS
 from crmready.authoring.placing import place
+from crmready.authoring.remarks import lines_of
 from crmready.loading.questionnaire import Examination
 from crmready.problems import Problem, Severity
 
@@ -33,7 +35,7 @@ def fix(path: Path) -> tuple[Problem, ...]:
     mended: list[Problem] = []
     for _ in range(_ROUNDS):
         examination = examined(path, AUTHORING_LIMITS)
-        wanted = [problem for problem in examination.problems if problem.change is not None]
+        wanted = _wanted(examination)
         before = {Path(file): _read(Path(file)) for file in examination.files if Path(file).is_file()} if wanted else {}
         made, after = _best(wanted, before, examination)
         for file in after:
@@ -43,6 +45,23 @@ def fix(path: Path) -> tuple[Problem, ...]:
         if not made:
             break
     return tuple(mended)
+
+
+def mendable(path: Path) -> int:
+    """How many problems `fix` would mend, found out on a copy."""
+    examination = examined(path, AUTHORING_LIMITS)
+    if not _wanted(examination):
+        return 0
+    texts = {Path(file): _read(Path(file)) for file in examination.files if Path(file).is_file()}
+    with tempfile.TemporaryDirectory() as folder:
+        return len(fix(_laid_out(texts, examination.main, Path(folder))))
+
+
+def _wanted(examination: Examination) -> list[Problem]:
+    """The problems that have a change and that the author does not want to keep."""
+    mendable = [problem for problem in examination.problems if problem.change is not None]
+    files = {problem.location.path: lines_of(Path(problem.location.path)) for problem in mendable}
+    return [problem for problem in without_ignored(mendable, files) if problem.change is not None]
 
 
 def _best(wanted: Sequence[Problem], before: Texts, examination: Examination) -> tuple[list[Problem], Texts]:
@@ -108,11 +127,16 @@ def _twice(examination: Examination) -> int:
 def _tried(texts: Texts, main: Path) -> Examination:
     """What is said of these texts, which stand nowhere yet."""
     with tempfile.TemporaryDirectory() as folder:
-        for file, text in texts.items():
-            copy = Path(folder) / file.relative_to(main.parent)
-            copy.parent.mkdir(parents=True, exist_ok=True)
-            copy.write_text(text, encoding="utf-8", errors="surrogateescape", newline="")
-        return examined(Path(folder) / main.name, AUTHORING_LIMITS)
+        return examined(_laid_out(texts, main, Path(folder)), AUTHORING_LIMITS)
+
+
+def _laid_out(texts: Texts, main: Path, folder: Path) -> Path:
+    """Writes the files into an empty folder, and gives the main file there."""
+    for file, text in texts.items():
+        copy = folder / file.relative_to(main.parent)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        copy.write_text(text, encoding="utf-8", errors="surrogateescape", newline="")
+    return folder / main.name
 
 
 def _read(file: Path) -> str:

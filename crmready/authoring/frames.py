@@ -1,6 +1,7 @@
 """Problems as people read them on a terminal: place, code, message, the line itself with a caret, and the hint."""
 
 import re
+import textwrap
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
@@ -10,7 +11,7 @@ from crmready.problems import Location, Problem, visible
 _WORD: Final = re.compile(r"\"[^\"]*\"|'[^']*'|(?:[^\s,\[\]{}:#]|[:#](?=[^\s,\]}]))+")
 """What a caret underlines: a text in quotes, or a word as YAML ends it (`12:30` is one, `title:` is not)."""
 _WIDEST: Final = 100
-"""Characters of a line that are shown."""
+"""Characters of a line that are shown, and after which explanations are wrapped."""
 
 Lines = Mapping[str, Sequence[str]]
 """The lines of each file by the path that problems name."""
@@ -20,11 +21,19 @@ def framed(problems: Iterable[Problem], lines: Lines) -> Iterator[str]:
     """Every problem as a block of lines, a blank line after each."""
     for problem in problems:
         place = problem.location
-        yield f"{place}: {problem.code} {visible(problem.message)}"
+        yield from _headed(problem)
         yield from _frame(place, lines.get(place.path, ()))
         if problem.hint:
             yield f"  = hint: {visible(problem.hint)}"
         yield ""
+
+
+def _headed(problem: Problem) -> list[str]:
+    """Place, code and message; on one line that can be searched for, but for what is told on request, at length."""
+    line = f"{problem.location}: {problem.code} {visible(problem.message)}"
+    if problem.code[0] != "E":
+        return [line]
+    return textwrap.wrap(line, _WIDEST, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False)
 
 
 def _frame(place: Location, lines: Sequence[str]) -> Iterator[str]:

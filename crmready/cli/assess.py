@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from crmready.cli.clock import today
-from crmready.cli.console import command, say
+from crmready.cli.console import say
 from crmready.cli.ending import tell_ending
 from crmready.cli.founding import SUFFIX, Wish, new_file, role_meant
 from crmready.cli.languages import spoken
@@ -23,7 +23,7 @@ from crmready.i18n import translations
 from crmready.loading.questionnaire import LoadedQuestionnaire
 from crmready.model.assessment import Respondent
 from crmready.model.questionnaire import Questionnaire
-from crmready.problems import excerpt
+from crmready.problems import command, excerpt
 from crmready.store.file import AssessmentFile
 from crmready.store.opening import open_file
 

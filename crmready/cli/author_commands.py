@@ -67,7 +67,7 @@ def questionnaire_coverage(
     ] = None,
     as_json: Json = False,
 ) -> None:
-    """What the scenarios exercise of a questionnaire, and the place of everything that they do not."""
+    """What the scenarios exercise of a questionnaire, and the place of all that they do not. Exit 1 when one fails."""
     from crmready.cli.scenarios import cover as run
 
     run(paths, fail_under, as_json=as_json)

@@ -70,7 +70,9 @@ def _checked(paths: Sequence[Path], wish: Wish, chosen: str) -> bool:
     _give(found, problems, chosen)
     sys.stdout.flush()  # where both streams go to one log, the counts stand after what they count
     github.add_to_summary(as_summary(problems))
-    _say_counts(len(paths), problems, wish)
+    _say_counts(len(paths), problems)
+    if not wish.fix:
+        _say_mendable(paths, found)
     failing = {Severity.ERROR, Severity.WARNING} if wish.strict else {Severity.ERROR}
     return any(problem.severity in failing for problem in problems)
 
@@ -115,16 +117,28 @@ def _mended(problem: Problem) -> str:
     return f"Mended: {problem.location}: {problem.code}" + (f" {change.old} → {change.new}" if change else "")
 
 
-def _say_counts(checked: int, problems: Sequence[Problem], wish: Wish) -> None:
+def _say_mendable(paths: Sequence[Path], found: Sequence[Inspection]) -> None:
+    """What has a change is not always mended: two changes may be in each other's way."""
+    changing = [
+        path
+        for path, one in zip(paths, found, strict=True)
+        if any(problem.change is not None for problem in one.problems)
+    ]
+    if changing:
+        from crmready.authoring.fixes import mendable  # seldom needed
+
+        number = sum(mendable(path) for path in changing)
+        if number:
+            say(f"{number} can be mended with --fix.")
+
+
+def _say_counts(checked: int, problems: Sequence[Problem]) -> None:
     errors, warnings, notes = (
         sum(problem.severity is severity for problem in problems)
         for severity in (Severity.ERROR, Severity.WARNING, Severity.INFORMATION)
     )
     more = [_counted(number, word) for number, word in ((warnings, "warning"), (notes, "note")) if number]
     say(", ".join([f"{checked} checked", _counted(errors, "error"), *more]) + ".")
-    mendable = sum(problem.change is not None for problem in problems)
-    if mendable and not wish.fix:
-        say(f"{mendable} of them can be mended with --fix.")
 
 
 def _counted(number: int, word: str) -> str:

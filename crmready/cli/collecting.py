@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from crmready.cli.clock import today
-from crmready.cli.console import command, picture, say, tell
+from crmready.cli.console import picture, say, tell
 from crmready.cli.steering import Steering
 from crmready.errors import EnvironmentUnusable, InputError, UsageError
-from crmready.problems import excerpt, listed
+from crmready.problems import command, excerpt, listed
 from crmready.store.file import AssessmentFile
 from crmready.store.opening import open_file
 from crmready.workshop.codes import shown_code

@@ -2,7 +2,6 @@
 
 import json
 import os
-import shlex
 import sys
 import textwrap
 from collections.abc import Iterable
@@ -24,16 +23,6 @@ def prepare_streams() -> None:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(encoding="utf-8", errors="backslashreplace")
-
-
-def command(*words: str | Path) -> str:
-    """A command line of ours that can be pasted into a shell as it is, whatever a file is called."""
-    return shlex.join(("crmready", *(word if isinstance(word, str) else _as_argument(word) for word in words)))
-
-
-def _as_argument(path: Path) -> str:
-    """A name that begins with a hyphen would be read as an option."""
-    return f".{os.sep}{path}" if str(path).startswith("-") else str(path)
 
 
 def silence(stream: TextIO) -> None:

@@ -1,11 +1,12 @@
 """What a respondent is told when the interview ends: the verdict so far, what blocks it, and the next command."""
 
-from crmready.cli.console import command, say, tell
+from crmready.cli.console import say, tell
 from crmready.cli.opening import Opened, is_round_open
 from crmready.cli.result import view_of
 from crmready.i18n import translations
 from crmready.model.assessment import Respondent
 from crmready.model.questionnaire import Questionnaire
+from crmready.problems import command
 from crmready.store.file import AssessmentFile
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from crmready.cli.clock import today
-from crmready.cli.console import command, give, say
+from crmready.cli.console import give, say
 from crmready.cli.founding import role_meant
 from crmready.cli.languages import spoken
 from crmready.cli.notebook import StoredNotebook
@@ -18,7 +18,7 @@ from crmready.collect.terminal import Terminal, key_in
 from crmready.collect.words import Words
 from crmready.errors import InputError, UsageError
 from crmready.model.assessment import Respondent
-from crmready.problems import excerpt
+from crmready.problems import command, excerpt
 from crmready.store.file import AssessmentFile
 from crmready.store.opening import open_file
 

@@ -9,10 +9,10 @@ from typing import Final
 import typer
 
 from crmready.cli.clock import today
-from crmready.cli.console import command, prompt, say
+from crmready.cli.console import prompt, say
 from crmready.cli.opening import anonymous_roles, is_assessment_file, loaded_from
 from crmready.errors import InputError, UsageError
-from crmready.problems import excerpt
+from crmready.problems import command, excerpt
 from crmready.store.events import AnswerEvent, Event, Joined, Released
 from crmready.store.forgetting import Gone, beside, forget, forget_everything
 from crmready.store.opening import open_file

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from crmready.cli.console import command, say
+from crmready.cli.console import say
 from crmready.cli.founding import role_meant
 from crmready.cli.languages import spoken
 from crmready.cli.opening import is_assessment_file, loaded_from
@@ -15,7 +15,7 @@ from crmready.errors import InputError, UsageError
 from crmready.imports.form import form_sheets
 from crmready.loading import shelf
 from crmready.loading.questionnaire import LoadedQuestionnaire
-from crmready.problems import excerpt
+from crmready.problems import command, excerpt
 from crmready.resources import questionnaires_root
 from crmready.store.opening import open_file
 from crmready.tables.writing import workbook_of

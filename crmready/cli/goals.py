@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 from crmready.cli.clock import today
-from crmready.cli.console import command, give, give_json, say, tell
+from crmready.cli.console import give, give_json, say, tell
 from crmready.cli.opening import loaded_from
 from crmready.collect.reading import RefusedError, field_value
 from crmready.collect.words import Words
@@ -12,7 +12,7 @@ from crmready.errors import InputError, UsageError
 from crmready.model.assessment import Record
 from crmready.model.questionnaire import Questionnaire
 from crmready.model.questions import RecordField, RecordQuestion
-from crmready.problems import UNSAFE, closest, excerpt, visible
+from crmready.problems import UNSAFE, closest, command, excerpt, visible
 from crmready.store.file import AssessmentFile
 from crmready.store.opening import open_file
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from crmready.cli.clock import today
-from crmready.cli.console import command, give, say
+from crmready.cli.console import give, say
 from crmready.cli.founding import SUFFIX, new_file, role_meant
 from crmready.cli.founding import Wish as Founding
 from crmready.cli.languages import spoken
@@ -29,7 +29,7 @@ from crmready.imports.sheet import read_sheet_answers
 from crmready.loading import shelf
 from crmready.loading.questionnaire import LoadedQuestionnaire
 from crmready.loading.write import as_yaml
-from crmready.problems import excerpt, visible
+from crmready.problems import command, excerpt, visible
 from crmready.resources import questionnaires_root
 from crmready.store.file import AssessmentFile
 from crmready.store.opening import open_file

@@ -13,10 +13,10 @@ from crmready.authoring.mutation.mutant import KINDS
 from crmready.authoring.mutation.report import Mutation
 from crmready.authoring.scenarios.reading import Suite
 from crmready.authoring.scenarios.running import run
-from crmready.cli.console import command, give, give_json, say
+from crmready.cli.console import give, give_json, say
 from crmready.cli.scenarios import share, with_scenarios
 from crmready.errors import InputError, UsageError
-from crmready.problems import excerpt, suggestion
+from crmready.problems import command, excerpt, suggestion
 
 
 @dataclass(frozen=True, slots=True)

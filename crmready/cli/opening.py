@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Final
 
 from crmready.cli.clock import today
-from crmready.cli.console import command
 from crmready.cli.languages import spoken
 from crmready.errors import InputError, UsageError
 from crmready.loading import shelf
@@ -16,7 +15,7 @@ from crmready.loading.answers import assessment_from, read_header
 from crmready.loading.questionnaire import LoadedQuestionnaire, restore
 from crmready.model.assessment import Assessment
 from crmready.model.questionnaire import Questionnaire
-from crmready.problems import closest, excerpt
+from crmready.problems import closest, command, excerpt
 from crmready.resources import questionnaires_root
 from crmready.store.digest import answers_digest
 from crmready.store.file import AssessmentFile

@@ -13,10 +13,10 @@ from crmready.authoring.scaffold.offered import TEMPLATES, Template
 from crmready.authoring.scaffold.planting import plant
 from crmready.authoring.scaffold.rendering import HOOKS, files
 from crmready.cli.asking import Asking
-from crmready.cli.console import command, give, give_json, say
+from crmready.cli.console import give, give_json, say
 from crmready.errors import UsageError
 from crmready.loading.overlays import UNTRANSLATED
-from crmready.problems import excerpt, suggestion, visible
+from crmready.problems import command, excerpt, suggestion, visible
 from crmready.resources import scaffolds_root
 
 Parsed = TypeVar("Parsed")
@@ -86,11 +86,16 @@ def _one(given: str | None, asking: Asking, ask: str, usual: str, parse: Callabl
 
 def _template(wish: Wish, asking: Asking) -> Template:
     if wish.template is None:
-        asking.introduce("", *(f"  {template.name}: {template.about}" for template in TEMPLATES.values()))
+        numbered = enumerate(TEMPLATES.values(), 1)
+        asking.introduce("", *(f"  {number} {template.name}: {template.about}" for number, template in numbered))
     return TEMPLATES[_one(wish.template, asking, "Template", next(iter(TEMPLATES)), _template_name)]
 
 
 def _template_name(text: str) -> str:
+    """The name of a template by its name or its number in the list."""
+    names = tuple(TEMPLATES)
+    if text.isdecimal() and 1 <= int(text) <= len(names):
+        return names[int(text) - 1]
     if text not in TEMPLATES:
         raise UsageError(f"There is no template {excerpt(text)}.", suggestion(text, TEMPLATES))
     return text

@@ -90,7 +90,7 @@ def with_scenarios(path: Path) -> Suite:
 
 
 def cover(paths: Sequence[Path], fail_under: str | None, *, as_json: bool) -> None:
-    """Prints what the scenarios exercise; exit 1 when a questionnaire's total lies under `--fail-under`."""
+    """Prints what the scenarios exercise; exit 1 when one fails, or a total lies under `--fail-under`."""
     least = share(fail_under)
     suites = [with_scenarios(path) for path in paths]
     covered = [coverage.coverage(suite, _played(suite)) for suite in suites]
@@ -106,7 +106,7 @@ def cover(paths: Sequence[Path], fail_under: str | None, *, as_json: bool) -> No
     short = [one for one in covered if one.of().per_cent < least]
     for one in short:
         say(f"{one.name}: {one.of().printed} % is less than the {fail_under} % asked for.")
-    if short:
+    if short or any(one.failed for one in covered):
         raise typer.Exit(1)
 
 

@@ -5,14 +5,14 @@ from pathlib import Path
 
 import typer
 
-from crmready.cli.console import command, give_json, say
+from crmready.cli.console import give_json, say
 from crmready.cli.opening import Opened, opened
 from crmready.cli.result import view_of
 from crmready.cli.scorecard_screen import show
 from crmready.engine.score import score as scored
 from crmready.errors import UsageError
 from crmready.model.questionnaire import Questionnaire
-from crmready.problems import excerpt, suggestion
+from crmready.problems import command, excerpt, suggestion
 from crmready.report.view.contract import as_json, exact_json
 
 

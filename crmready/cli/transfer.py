@@ -7,14 +7,14 @@ from pathlib import Path
 from typing import Any, Final
 
 from crmready.cli.clock import today
-from crmready.cli.console import command, say
+from crmready.cli.console import say
 from crmready.cli.opening import is_assessment_file, plain_answers
 from crmready.errors import InputError, ProblemsError, UsageError
 from crmready.loading.located_yaml import Limits, read_yaml_file
 from crmready.loading.questionnaire import LoadedQuestionnaire
 from crmready.loading.write import as_yaml
 from crmready.model.assessment import Assessment
-from crmready.problems import excerpt
+from crmready.problems import command, excerpt
 from crmready.store.creation import Founding, create
 from crmready.store.document import export_document, import_document
 from crmready.store.opening import open_file

@@ -14,11 +14,11 @@ from crmready.authoring.translating.standing import Translation, open_translatio
 from crmready.authoring.translating.taking import Taking, take
 from crmready.authoring.translating.updating import Order, Update, update
 from crmready.cli.clock import today
-from crmready.cli.console import command, give, give_json, say
+from crmready.cli.console import give, give_json, say
 from crmready.cli.translation_screen import Result
 from crmready.errors import InputError, UsageError
 from crmready.loading.translations import TextPath
-from crmready.problems import excerpt, suggestion
+from crmready.problems import command, excerpt, suggestion
 
 _PO: Final = ".po"
 _XLSX: Final = ".xlsx"
@@ -128,8 +128,11 @@ def _accepted(translation: Translation, names: Sequence[str]) -> set[TextPath]:
 
 
 def _is_changed(translation: Translation, updated: Update) -> bool:
-    old = translation.lock.path.read_bytes().decode() if translation.lock.path.is_file() else None
-    return updated.content != translation.content or not translation.path.is_file() or updated.lock != old
+    return (updated.content, updated.lock) != (_text_of(translation.path), _text_of(translation.lock.path))
+
+
+def _text_of(file: Path) -> str | None:
+    return file.read_bytes().decode() if file.is_file() else None
 
 
 def _write(translation: Translation, updated: Update) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from crmready.cli.clock import today
-from crmready.cli.console import command, prompt, say, tell
+from crmready.cli.console import prompt, say, tell
 from crmready.cli.founding import Wish, role_meant
 from crmready.cli.languages import spoken
 from crmready.cli.notebook import StoredNotebook
@@ -19,6 +19,7 @@ from crmready.errors import UsageError
 from crmready.loading.questionnaire import LoadedQuestionnaire
 from crmready.model.assessment import Respondent
 from crmready.model.questionnaire import Questionnaire, Role
+from crmready.problems import command
 from crmready.store.file import AssessmentFile
 
 _CLEAR: Final = "\x1b[H\x1b[2J\x1b[3J"

@@ -1,17 +1,25 @@
 """A questionnaire's files put together, each part still knowing the file and place it comes from."""
 
-from collections.abc import Mapping
+import os
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Final
 
+from crmready.errors import InputError
 from crmready.loading.located_yaml import KeyPath, Limits, LocatedDocument, read_yaml_file
 from crmready.loading.structure import Places
-from crmready.problems import Location, Problem, closest, excerpt
+from crmready.problems import Location, Problem, closest, command, excerpt
 
 MAIN: Final = "questionnaire.yaml"
 FORMAT: Final = 1
 """The newest questionnaire format this version knows."""
+DIMENSIONS: Final = "dimensions"
+"""The folder, and the field that names the files in it."""
+_PARTS: Final = (DIMENSIONS, "translations", "scenarios")
+"""The folders beside the main file that hold parts of a questionnaire."""
+_BEGINNING: Final = 65_536
+"""Characters in which a file is to come to the point."""
 _INSIDE: Final = "Name a file inside the questionnaire's own folder, such as dimensions/sales-process.yaml."
 
 
@@ -48,6 +56,61 @@ class Assembled:
 def main_file(path: Path) -> Path:
     """The main file of a questionnaire named by its folder or by the file itself."""
     return path / MAIN if path.is_dir() else path
+
+
+def require_whole(path: Path) -> None:
+    """`InputError` when a file or folder is only a part of a questionnaire, by where it stands."""
+    folder = _folder_around(path) if path.exists() else None
+    if folder is not None:
+        message = f"{excerpt(str(path))} is a part of a questionnaire, and cannot be judged without the rest."
+        raise InputError(message, f"Check the whole folder: {command('questionnaire', 'check', folder)}")
+
+
+def _folder_around(path: Path) -> Path | None:
+    """The folder of the questionnaire that this is a part of; None for what stands by itself."""
+    if path.name == MAIN or (path / MAIN).is_file():
+        return None
+    holder = path if path.is_dir() else path.parent
+    above = Path(os.path.normpath(holder / ".."))
+    if holder.resolve().name in _PARTS and (above / MAIN).is_file():
+        return above
+    return next((folder for folder in (holder, above) if path.is_file() and _names(folder, path)), None)
+
+
+def _names(folder: Path, file: Path) -> bool:
+    """Whether the questionnaire in a folder, if there is one, names this file as one of its dimensions."""
+    if not (folder / MAIN).is_file():
+        return False
+    main, _ = read_yaml_file(folder / MAIN)
+    return main is not None and any(Path(folder / name).resolve() == file.resolve() for name in _named_by(main))
+
+
+def _named_by(main: LocatedDocument) -> frozenset[PurePosixPath]:
+    """The files that a main file names as its dimensions."""
+    written = main.value.get(DIMENSIONS) if isinstance(main.value, dict) else None
+    entries = written if isinstance(written, list) else []
+    return frozenset(PurePosixPath(entry) for entry in entries if isinstance(entry, str))
+
+
+def unnamed(main: LocatedDocument) -> Iterator[Problem]:
+    """Files that lie among the dimensions and that the main file does not name (S214)."""
+    folder, named = Path(main.path).parent, _named_by(main)
+    for file in sorted((folder / DIMENSIONS).rglob("*.y*ml")):
+        name = PurePosixPath(file.relative_to(folder))
+        if name not in named and file.is_file():
+            message = f"{MAIN} does not name this file, so nothing in it is asked or scored."
+            hint = f"Write `- {excerpt(name)}` under `{DIMENSIONS}` there, or move the file away."
+            yield Problem.of("S214", Location(str(file), _first_line(file), 1), message, hint)
+
+
+def _first_line(file: Path) -> int:
+    """The first line that says something, so that a comment above it can speak of it."""
+    try:
+        with file.open(encoding="utf-8") as text:
+            lines = text.read(_BEGINNING).splitlines()
+    except (OSError, UnicodeDecodeError):
+        return 1
+    return next((number for number, line in enumerate(lines, 1) if line.strip() and not line.startswith("#")), 1)
 
 
 def assemble(path: Path, limits: Limits) -> tuple[Assembled | None, tuple[Problem, ...]]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from functools import cache
-from typing import Final, get_args
+from typing import Final, Literal, get_args, get_origin
 
 from crmready.model.conditions import KINDS
 from crmready.model.values import FileModel, is_tag, tag
@@ -16,6 +16,18 @@ Loc = Iterable[str | int]
 
 def fields_at(root: type[FileModel], loc: Loc) -> set[str]:
     """The fields of whatever stands at this place; empty when no fixed fields belong there."""
+    return {name for model in _models_at(root, loc) for name, _ in _fields(model)}
+
+
+def words_at(root: type[FileModel], loc: Loc, name: str) -> tuple[str, ...]:
+    """The words that a field of whatever stands at this place takes; empty when it takes anything else as well."""
+    annotations = [field for model in _models_at(root, loc) for known, field in _fields(model) if known == name]
+    if not all(get_origin(annotation) is Literal for annotation in annotations):
+        return ()
+    return tuple(dict.fromkeys(str(word) for annotation in annotations for word in get_args(annotation)))
+
+
+def _models_at(root: type[FileModel], loc: Loc) -> set[type[FileModel]]:
     here: set[type[FileModel]] = {root}
     for part in loc:
         if isinstance(part, str) and is_tag(part):
@@ -24,7 +36,7 @@ def fields_at(root: type[FileModel], loc: Loc) -> set[str]:
             fields = [field for model in here for name, field in _fields(model) if name == part]
             # A part that is no field is a key of the author's or Pydantic's name of an alternative: passed over.
             here = {model for annotation in fields for model in _models(annotation)} if fields else here
-    return {name for model in here for name, _ in _fields(model)}
+    return here
 
 
 def meant_at(root: type[FileModel], loc: Loc, name: str) -> str | None:

@@ -12,7 +12,7 @@ from crmready.loading.shape_faults import kind_of
 from crmready.loading.translations import TextPath, texts
 from crmready.model.questionnaire import Questionnaire
 from crmready.model.values import LANGUAGE, LONGEST_TEXT
-from crmready.problems import Location, Problem, closest, excerpt
+from crmready.problems import Location, Problem, closest, command, excerpt
 
 _HEADER: Final = {("format",), ("language",)}
 _MOST_MISSING: Final = 12
@@ -98,17 +98,37 @@ def _wrong_shapes(
         above = next((path[:length] for length in range(1, len(path)) if path[:length] in wanted), None)
         if above is not None and above not in reported:
             reported.add(above)
-            problem = Problem.of("T403", document.locate(above), f"{_named(above)} is one text.", "Write one text.")
-            yield above, problem
-        elif path in groups and value not in ({}, []):
-            below = dict.fromkeys(other[len(path)] for other in wanted if other[: len(path)] == path)
-            keys = excerpt(", ".join(map(str, below)))
-            hint = f"Write a list of {len(below)}." if 0 in below else f"Write a text for each of: {keys}."
-            yield path, Problem.of("T403", document.locate(path), f"{_named(path)} is more than one text.", hint)
+            message = f"{_named(above)} is one text in the questionnaire, and several here."
+            yield (
+                above,
+                Problem.of("T403", document.locate(above), message, f"Write one text{_or_copy(document, above)}."),
+            )
+        elif path in groups and value not in ({}, [], None):
+            message = f"{_named(path)} is more than one text in the questionnaire, and {kind_of(value)} here."
+            yield path, Problem.of("T403", document.locate(path), message, _several(document, path, wanted))
         elif path in wanted and not _is_text(value):
             problem = Problem.of("T403", document.locate(path), *_text_fault(value))
             is_number = isinstance(value, int | Decimal) and not isinstance(value, bool)
             yield path, problem.changing(str(value), f'"{value}"' if is_number else None)
+
+
+def _several(document: LocatedDocument, path: KeyPath, wanted: Mapping[TextPath, str]) -> str:
+    """What to write where several texts belong."""
+    below = dict.fromkeys(other[len(path)] for other in wanted if other[: len(path)] == path)
+    if 0 in below:
+        return f"Write a list of {len(below)}."
+    return f"Write a text for each of: {excerpt(', '.join(map(str, below)))}{_or_copy(document, path)}."
+
+
+def _or_copy(document: LocatedDocument, path: KeyPath) -> str:
+    """One wording that has become one for each role, or the other way round, does not have to be typed again."""
+    return f"; `{_translate(document)}` takes along what is here" if path[-1] == "ask" else ""
+
+
+def _translate(document: LocatedDocument) -> str:
+    """The command that brings this file up to its source."""
+    file = Path(document.path)
+    return command("questionnaire", "translate", file.stem, file.parent.parent)
 
 
 def _text_fault(value: object) -> tuple[str, str]:
@@ -150,8 +170,7 @@ def _differences(
     if len(missing) > _MOST_MISSING:
         first = missing[0]
         message = f"{len(missing)} texts are missing; the first is {_named(first)} ({excerpt(wanted[first])})."
-        language = Path(document.path).stem
-        hint = f"`crmready questionnaire translate {language}` with the questionnaire's folder makes a place for each."
+        hint = f"`{_translate(document)}` makes a place for each."
         yield Problem.of("T401", document.locate(()), message, hint)
         return
     for path in missing:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from crmready.errors import InputError, ProblemsError
 from crmready.loading.checks.meaning import check_meaning
-from crmready.loading.folder import FORMAT, MAIN, Assembled, assemble, main_file
+from crmready.loading.folder import FORMAT, MAIN, Assembled, assemble, main_file, require_whole
 from crmready.loading.located_yaml import STANDARD_LIMITS, Limits, LocatedDocument
 from crmready.loading.overlays import overlay_problems, overlay_texts, read_overlays
 from crmready.loading.pruning import what_can_be_read
@@ -119,7 +119,8 @@ class Examination:
 
 
 def examine_whole(path: Path, limits: Limits = STANDARD_LIMITS) -> Examination:
-    """Reads and checks a questionnaire folder (or its main file) whole. `InputError` when there is no such file."""
+    """Reads and checks a questionnaire folder (or its main file). `InputError` when it is not there, or a part."""
+    require_whole(path)
     main = main_file(path)
     assembled, read_problems = assemble(main, limits)
     if assembled is not None and (refused := newer(assembled.value, FORMAT, assembled.places)):

@@ -14,7 +14,7 @@ from pydantic_core import ErrorDetails
 from crmready.model.conditions import ANSWER_KINDS, KINDS, RESULT_KINDS
 from crmready.model.questions import TYPES
 from crmready.model.values import is_tag
-from crmready.problems import Change, closest, excerpt, surely_meant
+from crmready.problems import Change, closest, excerpt, listed, surely_meant
 
 _GROUP: Final = "a group of `key: value` lines"
 EXPECTED: Final = {
@@ -39,6 +39,7 @@ _NAMES: Final = {"version": "Write three numbers: 1.0.0.", "language": "Write tw
 _ID: Final = "Begin with a letter; use small letters a-z, digits and single hyphens: process-in-writing."
 _ANY_ID: Final = "Use letters a-z and A-Z, digits, - and _; begin with a letter or digit."
 _FEW: Final = 6
+_SEVERAL: Final = 12
 _QUOTE: Final = "Put quotes around it to make it a text."
 
 
@@ -77,10 +78,10 @@ def wrong_kind(expected: Collection[str], found: object, name: str) -> Fault:
     """A text where a list belongs, and so on; `name` is the field's."""
     kinds = [kind for kind in expected if kind != "a whole number" or "a number" not in expected]
     *others, last = kinds
-    listed = f"{', '.join(others)} or {last}" if others else last
+    wanted = f"{', '.join(others)} or {last}" if others else last
     hint = _how_to_write(kinds, found, name)
     change = Change(str(found), f'"{found}"') if hint == _QUOTE else None
-    return Fault("S203", f"Expected {listed}, found {kind_of(found)}.", hint, change)
+    return Fault("S203", f"Expected {wanted}, found {kind_of(found)}.", hint, change)
 
 
 def _how_to_write(kinds: Collection[str], found: object, name: str) -> str | None:
@@ -145,10 +146,20 @@ def _not_a_word(found: object, expected: str) -> Fault:
     """`expected` is a list such as `'stop', 'caution' or 'go'`."""
     words = [word or number for word, number in re.findall(r"'([^']*)'|(\d+)", expected)]
     near = closest(str(found), words)
-    hint = "Write it without quotes." if near == str(found) else f"Did you mean {near}?" if near else None
     if len(words) == 1:
+        hint = "Write it without quotes." if near == str(found) else f"Did you mean {near}?" if near else None
         return Fault("S204", f"Expected {words[0]}, found {kind_of(found)}.", hint)
-    return Fault("S204", f"{at_start(kind_of(found))} is not one of: {', '.join(words)}.", hint)
+    message = f"{at_start(kind_of(found))} is not allowed here."
+    if near == str(found):
+        return Fault("S204", message, "Write it without quotes.")
+    return Fault("S204", message, f"Did you mean {near}? There is: {listed(words)}." if near else one_of(words))
+
+
+def one_of(words: Collection[str]) -> str | None:
+    """What to write where only a few words may stand; None where there are none, or too many to choose from."""
+    if len(words) == 1:
+        return f"Write {next(iter(words))}."
+    return f"Write one of: {', '.join(words)}." if 0 < len(words) <= _SEVERAL else None
 
 
 def _too_few(found: int, least: int) -> str:
@@ -163,19 +174,19 @@ def _no_such_kind(found: object, loc: tuple[str | int, ...]) -> Fault:
     if fields[-1:] == ["questions"]:
         return _no_such_type(found)
     kinds = ANSWER_KINDS if "show_if" in fields else RESULT_KINDS
-    listed = f"Write a group with one of: {', '.join(kinds)}."
+    group = f"Write a group with one of: {', '.join(kinds)}."
     if not isinstance(found, dict):
-        return wrong_kind([_GROUP], found, "")._replace(hint=listed)
+        return wrong_kind([_GROUP], found, "")._replace(hint=group)
     near = next((kind for kind in (closest(key, kinds) for key in found) if kind), None)
-    return Fault("S210", "This is not a condition.", f"Did you mean `{near}`?" if near else listed)
+    return Fault("S210", "This is not a condition.", f"Did you mean `{near}`?" if near else group)
 
 
 def _no_such_type(question: object) -> Fault:
-    listed = f"Write one of: {', '.join(TYPES)}."
+    types = one_of(TYPES)
     if not isinstance(question, dict):
         return wrong_kind([_GROUP], question, "")
     if "type" not in question:
-        return Fault("S210", "The question has no `type`.", listed)
+        return Fault("S210", "The question has no `type`.", types)
     near = closest(str(question["type"]), TYPES)
     message = f"{at_start(kind_of(question['type']))} is not a type of question."
-    return Fault("S210", message, f"Did you mean {near}?" if near else listed)
+    return Fault("S210", message, f"Did you mean {near}?" if near else types)

@@ -8,16 +8,17 @@ from typing import Any, Final, NamedTuple, TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from crmready.loading.known_fields import fields_at, meant_at
+from crmready.loading.known_fields import fields_at, meant_at, words_at
 from crmready.loading.located_yaml import KeyPath
-from crmready.loading.shape_faults import EXPECTED, Fault, described, no_such_field, wrong_kind
+from crmready.loading.shape_faults import EXPECTED, Fault, described, no_such_field, one_of, wrong_kind
 from crmready.model.values import FileModel, is_tag
-from crmready.problems import Location, Problem, excerpt
+from crmready.problems import Location, Problem, closest, excerpt
 
 Model = TypeVar("Model", bound=FileModel)
 Locate = Callable[[KeyPath], Location]
 
 _NOTHING: Final = object()
+_TYPE: Final = "type"
 
 
 class Places(NamedTuple):
@@ -87,7 +88,9 @@ def structure_problems(
         for error in _of_one_alternative(found, refused_below=path in above):
             if not _is_misspelt(model, error, unknown.get(path, [])):
                 fault = _fault(model, path, error, found)
-                problem = Problem.of(fault.code, _place(path, error, places), fault.message, fault.hint)
+                misspelt = _misspelt_type(model, error)
+                place = places.locate_key((*path, misspelt)) if misspelt else _place(path, error, places)
+                problem = Problem.of(fault.code, place, fault.message, fault.hint)
                 yield replace(problem, change=None if _stands_already(value, path, fault) else fault.change)
 
 
@@ -129,10 +132,23 @@ def _fault(model: type[FileModel], path: KeyPath, error: ErrorDetails, beside: l
     if error["type"] in EXPECTED:
         expected = dict.fromkeys(EXPECTED[other["type"]] for other in beside if other["type"] in EXPECTED)
         return wrong_kind(expected, error["input"], name)
+    if (misspelt := _misspelt_type(model, error)) is not None:
+        return no_such_field(misspelt, {_TYPE}, _TYPE)
     fault = described(error, name)
-    if fault.hint is None and any(other["type"] == "tuple_type" for other in beside):
-        return fault._replace(hint=f"To name them one by one, write a list: [{excerpt(error['input'])}].")
+    if error["type"] == "missing":
+        return fault._replace(hint=one_of(words_at(model, error["loc"][:-1], name)))
+    if fault.code == "S204" and any(other["type"] == "tuple_type" for other in beside):
+        return fault._replace(hint=f"{fault.hint} To name them one by one, write a list: [{excerpt(error['input'])}].")
     return fault
+
+
+def _misspelt_type(model: type[FileModel], error: ErrorDetails) -> str | None:
+    """The key that was meant for the `type` of a question that has none."""
+    loc, found = error["loc"], error["input"]
+    if error["type"] != "union_tag_not_found" or not isinstance(found, dict) or loc[-2:-1] != ("questions",):
+        return None
+    allowed = fields_at(model, loc)
+    return closest(_TYPE, [key for key in found if key not in allowed])
 
 
 def _place(path: KeyPath, error: ErrorDetails, places: Places) -> Location:

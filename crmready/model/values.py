@@ -17,6 +17,7 @@ from pydantic_core import PydanticCustomError
 
 ID: Final = r"[a-z][a-z0-9]*(-[a-z0-9]+)*"
 LANGUAGE: Final = r"[a-z]{2,3}"
+LONGEST_ID: Final = 60
 LONGEST_TEXT: Final = 2000
 _DECIMALS: Final = 18
 # Longer than anybody writes, because a decimal number with 18 places before and after its point, written as a
@@ -71,7 +72,7 @@ Exact = Annotated[
 ]
 """A weight, threshold or score as the author wrote it: `20`, `0.2` or `2/3`, kept exactly."""
 
-Id = Annotated[str, StringConstraints(pattern=f"^{ID}$", max_length=60)]
+Id = Annotated[str, StringConstraints(pattern=f"^{ID}$", max_length=LONGEST_ID)]
 """A kebab-case word that a person can read in a diff."""
 
 Text = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_TEXT, strip_whitespace=True), Translatable()]

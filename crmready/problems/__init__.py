@@ -1,8 +1,9 @@
 """The vocabulary of what can be wrong in a file, and how it is said."""
 
-from crmready.problems.problem import RULES, Change, Location, Problem, closest, listed, suggestion
+from crmready.problems.commands import command
+from crmready.problems.problem import RULES, Change, Location, Problem, listed, suggestion
 from crmready.problems.rules import Rule, Severity
-from crmready.problems.slips import surely_meant
+from crmready.problems.slips import closest, surely_meant
 from crmready.problems.text_safety import UNSAFE, excerpt, visible
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "Rule",
     "Severity",
     "closest",
+    "command",
     "excerpt",
     "listed",
     "suggestion",

@@ -134,7 +134,9 @@ MEANING_RULES: Final = (
         "T403",
         "A translation of the wrong shape",
         "Where the questionnaire has one text the translation has one text; where it has a list or a group, the "
-        "translation has the same. Each text has at least one visible character and at most 2000.",
+        "translation has the same. Each text has at least one visible character and at most 2000. Where `ask` has "
+        "become one wording a role, or one again, `crmready questionnaire translate nb FOLDER` takes along what is "
+        "there.",
     ),
     Rule(
         "T404",

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
-from difflib import get_close_matches
 from typing import Final, Self
 
 from crmready.problems.answer_rules import ANSWER_RULES
@@ -12,6 +11,7 @@ from crmready.problems.meaning_rules import MEANING_RULES
 from crmready.problems.rules import Rule, Severity
 from crmready.problems.scenario_rules import SCENARIO_RULES
 from crmready.problems.semantic_rules import SEMANTIC_RULES
+from crmready.problems.slips import closest
 from crmready.problems.structure_rules import STRUCTURE_RULES
 from crmready.problems.text_safety import excerpt, visible
 from crmready.problems.version_rules import VERSION_RULES
@@ -99,13 +99,6 @@ def _rule(code: str) -> Rule:
     if code not in RULES:
         raise ValueError(f"{code!r} is not a known problem code; add its rule to crmready.problems first.")
     return RULES[code]
-
-
-def closest(word: str, candidates: Iterable[str]) -> str | None:
-    """The candidate that the writer of `word` most likely meant, for "did you mean"; None when none is near."""
-    by_lower_case = {candidate.lower(): candidate for candidate in candidates}
-    nearest = get_close_matches(word.lower(), by_lower_case, n=1, cutoff=0.6)
-    return by_lower_case[nearest[0]] if nearest else None
 
 
 def suggestion(word: str, candidates: Collection[str]) -> str:

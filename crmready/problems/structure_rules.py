@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from crmready.problems.rules import Rule
+from crmready.problems.rules import Rule, Severity
 
 STRUCTURE_RULES: Final = (
     Rule(
@@ -25,7 +25,7 @@ STRUCTURE_RULES: Final = (
     Rule(
         "S204",
         "Not one of the words allowed here",
-        "Some fields take one of a few words. The message lists them.",
+        "Some fields take one of a few words. The hint lists them.",
     ),
     Rule(
         "S205",
@@ -77,6 +77,13 @@ STRUCTURE_RULES: Final = (
         "A dimension file that is not there",
         "A dimension may be the name of a file inside the questionnaire's folder. The file must exist, may not lead "
         "out of the folder, also not by a link, and is named once.",
+    ),
+    Rule(
+        "S214",
+        "A dimension file that nobody names",
+        "Only the files that `dimensions` in questionnaire.yaml names are read, so nothing in this one is asked or "
+        "scored, although it lies where the others do. Name it there, or move it out of `dimensions/`.",
+        Severity.WARNING,
     ),
     Rule(
         "S299",

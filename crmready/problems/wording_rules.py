@@ -80,6 +80,15 @@ WORDING_RULES: Final = (
         Severity.WARNING,
     ),
     Rule(
+        "W711",
+        "Levels that run backwards",
+        "Levels are scored by their order, the first lowest. Here the last one says none, never or the like, or the "
+        "first says all, always or very good and the last the opposite: most likely they were written best first, and "
+        "the best answer scores lowest. Write them the other way round. Where less is better and the question does "
+        "not say so in words that are known here, say it in an ignore.",
+        Severity.WARNING,
+    ),
+    Rule(
         "W790",
         "Questions that are difficult to read",
         "The LIX of a dimension's questions is the number of words a sentence plus the percentage of words with more "

@@ -37,7 +37,7 @@ def test_a_wrong_option_is_answered_with_a_right_one(
     ("words", "answer"),
     [
         (("new.crmready", "--questionnaire", "crm-redines"), (3, ("Did you mean crm-readiness?",))),
-        (("new.crmready", "--language", "e"), (2, ("Did you mean en?",))),
+        (("new.crmready", "--language", "e"), (2, ("There is: en, nb.",))),
         (("new.crmready", "--role", "eksecutive"), (2, ("Did you mean executive?",))),
         (("new.crmready", "--respondent", "s1"), (3, ("There is no assessment to go on with.",))),
         (("new.crmready", "--organisation", "A\x1b[31mB"), (2, (r"control character: A\x1b[31mB",))),

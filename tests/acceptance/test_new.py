@@ -44,7 +44,8 @@ def test_replies_make_the_questionnaire_and_a_wrong_one_is_asked_for_again(
     person = sit_down(crmready, "questionnaire", "new", "skjema")
     seated.append(person)
     person.says(
-        ("Template [", "pulze" + ENTER), ("Did you mean pulse?", ""), ("Template [", "pulse" + ENTER),
+        ("Template [", "pulze" + ENTER), ("Did you mean pulse?", ""), ("Template [", "4" + ENTER),
+        ("There is no template 4.", ""), ("Template [", "3" + ENTER),
         ("Language", "nb" + ENTER), ("Title [", "Verkstedpuls" + ENTER), ("Id (", "Verksted puls" + ENTER),
         ("Write, for example, verksted-puls.", ""), ("Id (", "verksted-puls" + ENTER),
         ("Roles [", "Verksleder, Montør*" + ENTER), ("Dimensions [", "Verktøy" + ENTER), ("Translated", ENTER),

@@ -36,7 +36,7 @@ def test_every_problem_is_reported_at_once_with_its_place_and_a_hint(crmready: C
         )
         assert lines[found + 3][lines[found + 2].index(wrong) :] == "^" * len(wrong)
         assert lines[found + 4] == f"  = hint: Did you mean {right}?"
-    assert ended.stderr == "2 checked, 2 errors.\n2 of them can be mended with --fix.\n"
+    assert ended.stderr == "2 checked, 2 errors.\n2 can be mended with --fix.\n"
 
 
 def test_problems_as_json_carry_the_same_places(crmready: CommandLine, broken: Path) -> None:

@@ -178,3 +178,14 @@ def test_explain_and_quick_exclude_each_other(crmready: CommandLine, main: Path)
     ended = crmready("questionnaire", "check", "--explain", "--quick", str(main))
     assert (ended.code, ended.stdout) == (2, "")
     assert "Use one of the two." in ended.stderr
+
+
+def test_a_part_of_a_questionnaire_is_told_where_the_whole_is(crmready: CommandLine, main: Path) -> None:
+    part = main.parent / "translations"
+    assert part.is_dir()
+    ended = crmready.shell('cd mine/translations && "$@"', "questionnaire", "check", "nb.yaml")
+    assert (ended.code, ended.stdout) == (3, "")
+    assert ended.stderr == (
+        "Error: nb.yaml is a part of a questionnaire, and cannot be judged without the rest.\n"
+        "  Check the whole folder: crmready questionnaire check ..\n"
+    )

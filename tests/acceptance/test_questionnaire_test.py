@@ -153,6 +153,12 @@ def test_too_little_coverage_ends_with_1_and_names_what_is_missing(crmready: Com
     )
 
 
+def test_a_scenario_that_fails_fails_the_coverage_as_well(crmready: CommandLine, wrong: Path) -> None:
+    ended = crmready("questionnaire", "coverage", wrong.name)
+    assert (ended.code, ended.stdout.splitlines()[0]) == (1, "small: 2 scenarios")
+    assert ended.stderr == "small: 1 of 2 scenarios fail; what they expect in vain does not count.\n"
+
+
 def test_a_threshold_that_is_no_share_is_wrong_usage(crmready: CommandLine, wrong: Path) -> None:
     ended = crmready("questionnaire", "coverage", wrong.name, "--fail-under", "most")
     assert (ended.code, ended.stdout) == (2, "")

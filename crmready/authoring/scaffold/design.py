@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from crmready.errors import UsageError
-from crmready.model.values import ID
+from crmready.model.values import ID, LONGEST_ID
 from crmready.problems import UNSAFE, excerpt
 
 Words = Mapping[str, str]
@@ -15,8 +15,8 @@ Words = Mapping[str, str]
 
 LANGUAGES: Final = ("en", "nb")
 """What the templates are written in."""
-_LONGEST_ID: Final = 40
-"""The templates hang words behind a dimension's id, and an id has at most 60 characters."""
+_LONGEST_MADE: Final = 40
+"""An id made of a name is shorter than one may be: the templates hang words behind a dimension's."""
 _TAKEN: Final = frozenset({"all", "essential", "false", "hard", "null", "true", "warning"})
 """Words that mean something else where an id may stand."""
 _LETTERS: Final = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "ß": "ss", "đ": "d", "ł": "l"})
@@ -72,17 +72,17 @@ def slug(text: str) -> str:
     words = re.findall(r"[a-z0-9]+", "".join(sign for sign in plain if not unicodedata.combining(sign)))
     while words and words[0][0].isdigit():
         words.pop(0)
-    return "-".join(words)[:_LONGEST_ID].strip("-")
+    return "-".join(words)[:_LONGEST_MADE].strip("-")
 
 
 def checked_id(text: str) -> str:
     """The text when it can be an id. `UsageError` with one that could be, when it cannot."""
     if text in _TAKEN:
         raise UsageError(f"{text} is a word of the format and cannot be an id.", "Choose another.")
-    if re.fullmatch(ID, text) and len(text) <= _LONGEST_ID:
+    if re.fullmatch(ID, text) and len(text) <= LONGEST_ID:
         return text
     near = slug(text) or "my-questionnaire"
-    message = f"{excerpt(text)} cannot be an id: small letters, digits and single hyphens, at most {_LONGEST_ID}."
+    message = f"{excerpt(text)} cannot be an id: small letters, digits and single hyphens, at most {LONGEST_ID}."
     raise UsageError(message, f"Write, for example, {near}.")
 
 

@@ -12,7 +12,7 @@ from crmready.authoring.translating.names import name_of
 from crmready.authoring.translating.standing import Entry, State, entry_of, texts_in
 from crmready.loading.overlays import LOCK
 from crmready.loading.translations import texts
-from crmready.problems import Location, Problem, excerpt, listed
+from crmready.problems import Location, Problem, command, excerpt, listed
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _FEWEST_WORDS: Final = 4
@@ -36,31 +36,32 @@ def lint_stale(inspected: Inspected) -> Iterator[Problem]:
         entries = [entry_of(path, text, given, lock.hashes) for path, text in source.items()]
         for entry in entries:
             if entry.state is State.STALE:
-                yield inspected.problem_in(language, "T405", entry.path, _stale(entry, language))
+                yield inspected.problem_in(language, "T405", entry.path, _stale(entry, lock))
         if not lock.problems:
-            yield from _misfits(lock, language, entries, {name_of(path) for path in given})
+            yield from _misfits(lock, entries, {name_of(path) for path in given})
     yield from _orphans(folder, inspected)
 
 
-def _stale(entry: Entry, language: str) -> tuple[str, str]:
+def _stale(entry: Entry, lock: Lock) -> tuple[str, str]:
     message = f"{entry.name} was translated from another text; the source now says: {excerpt(entry.source)}"
-    accept = f"crmready questionnaire translate {language} FOLDER --accept {entry.name}"
+    accept = command("questionnaire", "translate", lock.language, lock.folder, "--accept", entry.name)
     return message, f"Revise it where need be; `{accept}` then says that it fits."
 
 
-def _misfits(lock: Lock, language: str, entries: Iterable[Entry], names: set[str]) -> Iterator[Problem]:
+def _misfits(lock: Lock, entries: Iterable[Entry], names: set[str]) -> Iterator[Problem]:
     if lock.document is None:
         return
-    run = f"If they fit the source as it is now, run `crmready questionnaire translate {language} FOLDER`."
+    language, run = lock.language, command("questionnaire", "translate", lock.language, lock.folder)
+    fits = f"If they fit the source as it is now, run `{run}`."
     unrecorded = [entry.name for entry in entries if entry.state is State.UNRECORDED]
-    if unrecorded:
-        message = f"It is not recorded from what these in {language}.yaml were translated: {listed(unrecorded)}."
-        yield Problem.of("T407", lock.document.locate(("texts",)), message, run)
     gone = [name for name in lock.hashes if name not in names]
-    if gone:
-        message = f"These are recorded here and not in {language}.yaml: {listed(map(excerpt, gone))}."
-        hint = f"Run `crmready questionnaire translate {language} FOLDER`."
+    lost = f"These are recorded here and not in {language}.yaml: {listed(map(excerpt, gone))}."
+    unknown = f"It is not recorded from what these in {language}.yaml were translated: {listed(unrecorded)}."
+    if gone:  # what has another name now is both: one thing to say
+        message, hint = (f"{lost} {unknown}", fits) if unrecorded else (lost, f"Run `{run}`.")
         yield Problem.of("T407", lock.document.locate_key(("texts", gone[0])), message, hint)
+    elif unrecorded:
+        yield Problem.of("T407", lock.document.locate(("texts",)), unknown, fits)
 
 
 def _orphans(folder: Path, inspected: Inspected) -> Iterator[Problem]:

@@ -16,7 +16,7 @@ from crmready.loading.folder import FORMAT
 from crmready.loading.located_yaml import Limits, LocatedDocument, read_yaml_file
 from crmready.loading.overlays import LOCK
 from crmready.loading.shape_faults import kind_of
-from crmready.problems import Problem, excerpt
+from crmready.problems import Problem, command, excerpt
 
 _CHARACTERS: Final = 12
 _HASH: Final = re.compile(rf"[0-9a-f]{{{_CHARACTERS}}}")
@@ -44,6 +44,16 @@ class Lock:
     """By the text's name."""
     problems: tuple[Problem, ...] = ()
 
+    @property
+    def language(self) -> str:
+        """The language of the translation beside it."""
+        return self.path.name.removesuffix(LOCK)
+
+    @property
+    def folder(self) -> Path:
+        """The questionnaire's."""
+        return self.path.parent.parent
+
     def required(self) -> "Lock":
         """The lock itself; `ProblemsError` when something in it cannot be understood."""
         if self.problems:
@@ -64,21 +74,20 @@ def read_lock(folder: Path, language: str, limits: Limits) -> Lock:
     document, problems = read_yaml_file(path, limits=limits)
     if document is None:
         return Lock(path, None, {}, problems)
-    found = [*problems, *_faults(document, language)]
+    found = [*problems, *_faults(document, Lock(path))]
     written = document.value.get("texts") if isinstance(document.value, dict) else None
     hashes = {name: value for name, value in written.items() if _is_hash(value)} if isinstance(written, dict) else {}
     return Lock(path, document, hashes, tuple(sorted(found)))
 
 
-def _faults(document: LocatedDocument, language: str) -> Iterator[Problem]:
+def _faults(document: LocatedDocument, lock: Lock) -> Iterator[Problem]:
     value = document.value
-    again = (
-        f"Restore it from version control, or delete the file and run `crmready questionnaire translate {language}`."
-    )
+    translate = command("questionnaire", "translate", lock.language, lock.folder)
+    again = f"Restore it from version control, or delete the file and run `{translate}`."
     if not isinstance(value, dict) or not isinstance(value.get("texts"), dict):
         yield Problem.of("T407", document.locate(()), "This is no record of a translation.", again)
         return
-    for key, wanted in (("format", FORMAT), ("language", language)):
+    for key, wanted in (("format", FORMAT), ("language", lock.language)):
         if value.get(key) != wanted:
             message = f"`{key}` is {excerpt(value.get(key))} here; it has to be {wanted}."
             yield Problem.of("T407", document.locate((key,)), message, again)

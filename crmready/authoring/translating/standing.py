@@ -1,8 +1,8 @@
 """How one translation stands: of every text whether it is translated, and whether from the source as it is now."""
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import Final
 from crmready.authoring.limits import AUTHORING_LIMITS
 from crmready.authoring.translating.lock import Lock, fingerprint, read_lock
 from crmready.authoring.translating.names import name_of, ordered_texts
+from crmready.authoring.translating.reshaping import Reshaping, reshaping
 from crmready.errors import InputError, ProblemsError, UsageError
 from crmready.loading.folder import FORMAT, MAIN
 from crmready.loading.located_yaml import KeyPath, LocatedDocument
@@ -19,7 +20,7 @@ from crmready.loading.questionnaire import Examination, examine_whole
 from crmready.loading.translations import TextPath, texts
 from crmready.model.questionnaire import Questionnaire
 from crmready.model.values import LANGUAGE
-from crmready.problems import Problem, Severity, excerpt
+from crmready.problems import Location, Problem, Severity, excerpt
 
 _MENDED_HERE: Final = {"T401", "T402"}
 
@@ -54,7 +55,10 @@ class Entry:
 
 @dataclass(frozen=True)
 class Translation:
-    """A translation with its source and its record. `content` is the file's text, with its line ends as they are."""
+    """A translation with its source and its record. `content` is the file's text, with its line ends as they are.
+
+    All three are as they will be: wordings that have another shape in the source have it here already.
+    """
 
     source: Questionnaire
     language: str
@@ -63,6 +67,8 @@ class Translation:
     given: Mapping[KeyPath, str]
     """Every text of the file, also those that belong to nothing any more."""
     lock: Lock
+    reshaping: Reshaping = field(default_factory=Reshaping)
+    """Which wordings these are."""
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
@@ -109,26 +115,33 @@ def open_translation(path: Path, language: str) -> Translation:
     if examination.main.name != MAIN:
         raise InputError("Only a questionnaire in a folder has translations.", f"Name a folder with a {MAIN} in it.")
     file = examination.main.parent / "translations" / f"{language}.yaml"
-    source = _require_sound(examination, file)
+    document = examination.documents.get(language)
+    given = texts_in(document) if document else {}
+    lock = read_lock(examination.main.parent, language, AUTHORING_LIMITS)
+    wanted = ordered_texts(examination.source) if examination.source is not None else {}
+    shaped = reshaping(wanted, given, lock.hashes)
+    reshaped = {document.locate(place) for place in shaped.places} if document else set()
+    source = _require_sound(examination, file, reshaped)
     if language == source.language:
         raise UsageError(f"The questionnaire itself is written in {language}.", "Name another language.")
-    document = examination.documents.get(language)
     content = file.read_bytes().decode("utf-8") if document else f"format: {FORMAT}\nlanguage: {language}\n"
-    lock = read_lock(examination.main.parent, language, AUTHORING_LIMITS).required()
-    return Translation(source, language, file, content, texts_in(document) if document else {}, lock)
+    lock = replace(lock.required(), hashes=shaped.hashes(lock.hashes))
+    content = shaped.content(content, tuple(wanted))
+    return Translation(source, language, file, content, shaped.given(given), lock, shaped)
 
 
-def _require_sound(examination: Examination, file: Path) -> Questionnaire:
-    problems = tuple(_blocking(examination, file))
+def _require_sound(examination: Examination, file: Path, reshaped: Collection[Location]) -> Questionnaire:
+    problems = tuple(_blocking(examination, file, reshaped))
     if problems or examination.source is None:
         raise ProblemsError(problems)
     return examination.source
 
 
-def _blocking(examination: Examination, file: Path) -> Iterator[Problem]:
+def _blocking(examination: Examination, file: Path, reshaped: Collection[Location]) -> Iterator[Problem]:
     """What has to be mended by hand before this translation can be touched; other languages are no matter."""
     for problem in examination.problems:
         place = Path(problem.location.path)
         elsewhere = place.parent == file.parent and place != file
-        if problem.severity is Severity.ERROR and not elsewhere and problem.code not in _MENDED_HERE:
+        mended = problem.code in _MENDED_HERE or (problem.code == "T403" and problem.location in reshaped)
+        if problem.severity is Severity.ERROR and not elsewhere and not mended:
             yield problem

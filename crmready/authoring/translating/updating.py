@@ -70,7 +70,7 @@ def update(translation: Translation, order: Order) -> Update:
     hashes = {name_of(path): recorded for path, recorded in drafting.hashes.items() if path in given}
     entries = tuple(entry_of(entry.path, entry.source, given, hashes) for entry in translation.entries)
     obsolete = () if order.prune else tuple(map(name_of, drafting.obsolete))
-    notes = (*drafting.notes, *_left(entries), *_dropped(drafting.obsolete, prune=order.prune))
+    notes = (*_copied(translation), *drafting.notes, *_left(entries), *_dropped(drafting.obsolete, prune=order.prune))
     return Update(content, lock_text(translation.language, hashes), entries, notes, obsolete)
 
 
@@ -83,6 +83,12 @@ def _read_back(content: str, meant: Mapping[KeyPath, str]) -> Mapping[KeyPath, s
     if wrong := [path for path, text in meant.items() if given.get(path) != text]:
         raise RuntimeError(f"the new translation file does not say what it should at {wrong[0]}")
     return given
+
+
+def _copied(translation: Translation) -> Iterator[Note]:
+    reshaped = translation.reshaping
+    yield from (Note("copied", name_of(one.path), f"from {name_of(one.origin)}") for one in reshaped.copied)
+    yield from (Note("dropped", name_of(path), text) for path, text in reshaped.dropped.items())
 
 
 def _left(entries: tuple[Entry, ...]) -> Iterator[Note]:

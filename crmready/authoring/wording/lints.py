@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, TypeAlias
 
 from crmready.authoring.inspected import Inspected, Lint
+from crmready.authoring.wording.backwards import lint_backwards
 from crmready.authoring.wording.everywhere import lint_texts, problem_at
 from crmready.authoring.wording.readability import Readability, readability
 from crmready.authoring.wording.rules import WORDING_RULES, WordingRule
@@ -77,7 +78,7 @@ def _read_as(place: Place, measured: Readability) -> str:
     )
 
 
-WORDING_LINTS: Final[tuple[Lint, ...]] = (lint_wording, lint_readability, lint_texts)
+WORDING_LINTS: Final[tuple[Lint, ...]] = (lint_wording, lint_readability, lint_texts, lint_backwards)
 
 
 def _judged(inspected: Inspected) -> Iterator[str]:

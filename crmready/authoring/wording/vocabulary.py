@@ -56,6 +56,12 @@ class Vocabulary:
     neutral: Pattern
     positive: Pattern
     negative: Pattern
+    nothing: Pattern
+    """How an option begins that says: none of it."""
+    everything: Pattern
+    """How an option begins that says: all of it."""
+    unwanted: Pattern
+    """What a question is about of which less is better."""
     jargon: Pattern
     abbreviation: Pattern
     """Capital letters that are not a word that everybody knows."""

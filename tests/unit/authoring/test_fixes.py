@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from crmready.authoring.fixes import changed, fix
+from crmready.authoring.examined import examined
+from crmready.authoring.fixes import changed, fix, mendable
+from crmready.authoring.limits import AUTHORING_LIMITS
 from crmready.errors import InputError
 from crmready.loading.questionnaire import examine
 from crmready.problems import Location, Problem, surely_meant
@@ -54,6 +56,7 @@ def questionnaire(folder: Path, text: str) -> Path:
     [
         ("purpose: Shows", "prupose: Shows", "S202"),
         ("at_least: 1}", "at_lest: 1}", "S202"),
+        ("type: levels", "tpye: levels", "S202"),
         ("roles: [seller,", "roles: [sellr,", "R301"),
         ('"manager"]', '"manger"]', "R301"),
         ("question: 'stages-in-use'", "question: 'stage-inuse'", "R301"),
@@ -151,6 +154,27 @@ def test_two_slips_of_one_name_do_not_both_become_it(tmp_path: Path) -> None:
     assert [problem.location.line for problem in mended] == [7]
     assert path.read_text(encoding="utf-8") == GOOD.replace("title: Small\n", "titel: Small\ntitle: Little\n")
     assert [problem.code for problem in examine(tmp_path)[1]] == ["S202"]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "offered", "mended"),
+    [
+        (GOOD, 0, 0),
+        (GOOD.replace("[seller,", "[sellr,").replace("title:", "titel:"), 2, 2),
+        (GOOD.replace("title: Small\n", "titel: Small\ntitlle: Little\n"), 2, 1),
+        (GOOD.replace("'stages-in-use', at_least: 1", "stages-in-uses, at_least: 9, roles: [boss]"), 1, 0),
+        (GOOD.replace("dimensions:", "dimension:").replace("[seller,", "[sellr,"), 1, 2),
+        (GOOD.replace("title: Small", "title: 1_000"), 1, 1),
+        (GOOD.replace("title: Small", "title: 1_000  # crmready: ignore[Y160] it is the name"), 1, 0),
+    ],
+)
+def test_what_is_said_to_be_mendable_is_what_is_mended(tmp_path: Path, wrong: str, offered: int, mended: int) -> None:
+    path = questionnaire(tmp_path, wrong)
+    assert sum(problem.change is not None for problem in examined(tmp_path, AUTHORING_LIMITS).problems) == offered
+    assert mendable(tmp_path) == mended
+    assert path.read_bytes() == wrong.encode()
+    assert len(fix(tmp_path)) == mended
+    assert mendable(tmp_path) == 0
 
 
 def test_the_rights_of_the_file_stay_and_no_other_file_is_left(tmp_path: Path) -> None:

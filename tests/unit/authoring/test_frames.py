@@ -77,3 +77,24 @@ def test_nothing_in_a_file_can_move_the_cursor() -> None:
     assert "\x1b" not in said
     assert "\r" not in said
     assert "\\x1b[2Jstags" in said
+
+
+def test_a_tab_is_shown_as_one_space_and_the_caret_stays_under_its_word() -> None:
+    *_, shown, caret, _ = frame("of:\t[a,\t\tstags]", 9)
+    assert shown == "  1 | of: [a,  stags]"
+    assert caret == "    | " + " " * len("of: [a, ") + "^"
+    *_, shown, caret, _ = frame("of:\t[a,\t\tstags]", 10)
+    assert shown[caret.index("^") : caret.index("^") + caret.count("^")] == "stags"
+
+
+def test_an_explanation_is_wrapped_and_a_problem_stands_on_one_line() -> None:
+    said = "half is given with: " + ", ".join(f"seller: question-{number} = don't know" for number in range(9))
+    place = Location("a.yaml", 1, 1)
+    *lines, end = framed([Problem.of("E901", place, said)], {})
+    assert end == ""
+    assert len(lines) == 4
+    assert all(len(line) <= 100 for line in lines)
+    assert lines[0].startswith("a.yaml:1:1: E901 half is given with: seller: question-0 = ")
+    assert all(line.startswith("  ") and line[2] != " " for line in lines[1:])
+    assert " ".join(line.strip() for line in lines) == f"a.yaml:1:1: E901 {said}"
+    assert next(iter(framed([Problem.of("L606", place, said)], {}))) == f"a.yaml:1:1: L606 {said}"

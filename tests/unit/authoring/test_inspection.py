@@ -14,7 +14,7 @@ EXAMPLES = ROOT / "tests" / "questionnaires" / "invalid"
 LINTED = [
     code
     for code, rule in RULES.items()
-    if code[0] in "LWDIE" or (code[0] == "T" and rule.severity is not Severity.ERROR)
+    if code[0] in "LWDIE" or (code[0] in "ST" and rule.severity is not Severity.ERROR)
 ]
 WELL_FORMED = [folder for folder in FOLDERS if folder.name.partition("-")[0] in LINTED or folder.name.startswith("Y16")]
 

@@ -132,7 +132,7 @@ def test_a_file_in_the_way_is_no_folder(tmp_path: Path) -> None:
     assert (tmp_path / "new").read_text() == "mine"
 
 
-@pytest.mark.parametrize("text", ["null", "all", "Two Words", "1st", "a" * 41, "ø", ""])
+@pytest.mark.parametrize("text", ["null", "all", "Two Words", "1st", "a" * 61, "ø", ""])
 def test_what_cannot_be_an_id_is_refused_with_one_that_could(text: str) -> None:
     with pytest.raises(UsageError) as refused:
         designs.checked_id(text)
@@ -170,3 +170,10 @@ def test_a_name_is_one_visible_line(name: str) -> None:
 def test_two_names_with_one_id_are_told() -> None:
     with pytest.raises(UsageError, match="two roles with the id boss"):
         designs.without_clashes(["boss", "fitter", "boss"], "roles")
+
+
+def test_an_id_may_be_as_long_as_the_format_allows_and_a_made_one_leaves_room_for_words_behind_it() -> None:
+    assert designs.checked_id("a" * 60) == "a" * 60
+    with pytest.raises(UsageError, match="at most 60"):
+        designs.checked_id("a" * 61)
+    assert slug("word " * 20) == "word-word-word-word-word-word-word-word"

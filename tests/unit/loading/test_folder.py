@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from crmready.errors import InputError
+from crmready.loading.folder import require_whole
 from crmready.loading.questionnaire import examine
 
 EXAMPLE = Path(__file__).parents[2] / "questionnaires" / "valid" / "smallest" / "questionnaire.yaml"
@@ -94,3 +95,56 @@ def test_what_is_not_there_cannot_be_examined(tmp_path: Path, name: str) -> None
 def test_a_folder_without_a_main_file_is_told_what_is_missing(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"There is no file .*questionnaire\.yaml"):
         examine(tmp_path)
+
+
+PARTS = (
+    "dimensions",
+    "dimensions/work.yaml",
+    "translations",
+    "translations/nb.yaml",
+    "translations/nb.lock.yaml",
+    "scenarios/all.yaml",
+    "named.yaml",
+    "apart/named.yaml",
+)
+
+
+@pytest.fixture
+def whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with every kind of part, and a questionnaire that names two of its files outside `dimensions`."""
+    monkeypatch.chdir(tmp_path)
+    folder = Path("my questionnaire")
+    for name in ("questionnaire.yaml", "other.yaml", "apart/other.yaml", *PARTS):
+        if name.endswith(".yaml"):
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_text("dimensions: [named.yaml, ./apart/named.yaml]\n", encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_a_part_of_a_questionnaire_is_recognised_by_where_it_stands(whole: Path, part: str) -> None:
+    assert (whole / part).exists()
+    with pytest.raises(InputError) as raised:
+        require_whole(whole / part)
+    assert (
+        raised.value.message == f"{whole / part} is a part of a questionnaire, and cannot be judged without the rest."
+    )
+    assert raised.value.hint == "Check the whole folder: crmready questionnaire check 'my questionnaire'"
+
+
+@pytest.mark.parametrize("other", [".", "questionnaire.yaml", "other.yaml", "apart", "apart/other.yaml", "gone.yaml"])
+def test_what_stands_by_itself_is_no_part(whole: Path, other: str) -> None:
+    require_whole(whole / other)
+
+
+def test_a_questionnaire_in_a_folder_that_is_called_like_a_part_is_whole(whole: Path) -> None:
+    (whole / "dimensions" / "questionnaire.yaml").write_text("id: a\n", encoding="utf-8")
+    require_whole(whole / "dimensions")
+
+
+def test_a_part_is_recognised_from_inside_its_folder(whole: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(whole / "dimensions")
+    for part in (".", "work.yaml"):
+        with pytest.raises(InputError) as raised:
+            require_whole(Path(part))
+        assert raised.value.hint == "Check the whole folder: crmready questionnaire check .."

@@ -8,7 +8,7 @@ from crmready.loading.questionnaire import examine
 from crmready.problems import RULES, Severity
 
 EXAMPLES = Path(__file__).parents[2] / "questionnaires" / "invalid"
-DOUBTFUL = {code for code, rule in RULES.items() if code[0] == "T" and rule.severity is not Severity.ERROR}
+DOUBTFUL = {code for code, rule in RULES.items() if code[0] in "ST" and rule.severity is not Severity.ERROR}
 FOLDERS = sorted(
     path.parent
     for path in EXAMPLES.glob("*/questionnaire.yaml")

@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from crmready.problems import RULES, Location, Problem, Severity, closest, listed
+from crmready.problems import RULES, Location, Problem, Severity, closest, listed, suggestion
 
 
 def test_a_location_is_printed_as_file_line_and_column() -> None:
@@ -59,16 +59,56 @@ def test_every_rule_has_a_code_of_its_family_a_title_and_an_explanation() -> Non
         assert "\n" not in rule.explanation
 
 
-def test_a_misspelt_word_finds_the_one_that_was_meant() -> None:
-    names = ["seller", "manager", "executive", "data-owner"]
-    assert closest("sellers", names) == "seller"
-    assert closest("Executive", names) == "executive"
-    assert closest("data_owner", names) == "data-owner"
+NAMES = ("seller", "manager", "executive", "data-owner", "deals", "how-often", "no-shared-process", "nb", "en", "All")
 
 
-def test_a_word_that_is_near_nothing_has_no_suggestion() -> None:
-    assert closest("banana", ["seller", "manager"]) is None
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("sellers", "seller"),
+        ("selelr", "seller"),
+        ("selers", "seller"),
+        ("Executive", "executive"),
+        ("exceutvie", "executive"),
+        ("data_owner", "data-owner"),
+        ("Data owner", "data-owner"),
+        ("how-oftn", "how-often"),
+        ("deal", "deals"),
+        ("all", "All"),
+        ("NB", "nb"),
+    ],
+)
+def test_a_misspelt_word_finds_the_one_that_was_meant(written: str, meant: str) -> None:
+    assert closest(written, NAMES) == meant
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "banana",
+        "goals",
+        "leader",
+        "selers1",
+        "owner",
+        "process",
+        "shared-process",
+        "nn",
+        "no",
+        "",
+        "executors",
+        "exactly",
+    ],
+)
+def test_a_word_that_is_near_nothing_has_no_suggestion(written: str) -> None:
+    assert closest(written, NAMES) is None
     assert closest("seller", []) is None
+
+
+def test_of_two_near_words_the_nearer_is_suggested_and_of_equals_none() -> None:
+    assert closest("question-one", ["question-ones1", "question-oe"]) == "question-oe"
+    assert closest("stage-a", ["stage-b", "stage-c"]) is None
+    assert suggestion("all-worse", ["all-worst", "typical"]) == "Did you mean all-worst?"
+    assert suggestion("bought-early", ["bought-before-value"]) == "There is: bought-before-value."
 
 
 def test_a_list_of_names_is_short_whatever_the_names_are() -> None:

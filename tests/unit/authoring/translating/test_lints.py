@@ -1,5 +1,6 @@
 """T405 to T407 over whole questionnaires, and how well a copied text is told from one that is the same in both."""
 
+import shlex
 import shutil
 from pathlib import Path
 
@@ -76,3 +77,26 @@ def test_a_record_that_is_no_yaml_is_a_problem_of_its_own(tmp_path: Path) -> Non
     assert [problem.location.path for problem in inspection.problems] == [str(desk.lock)]
     assert inspection.problems[0].code[0] == "Y"
     assert str(desk.lock) in inspection.files
+
+
+def test_the_command_that_a_hint_gives_can_be_pasted_whatever_the_folder_is_called(tmp_path: Path) -> None:
+    desk = Desk.at(tmp_path / "it's small")
+    desk.update()
+    desk.reword("title: Small", "title: Little")
+    (stale,) = inspect(desk.folder).problems
+    assert stale.hint is not None
+    pasted = shlex.split(stale.hint.split("`")[1])
+    assert pasted == ["crmready", "questionnaire", "translate", "nb", str(desk.folder), "--accept", "title"]
+
+
+def test_a_question_with_another_id_is_one_thing_to_say_of_the_record(tmp_path: Path) -> None:
+    desk = Desk.at(tmp_path / "small")
+    desk.update()
+    desk.reword("id: stages", "id: steps")
+    desk.reword("  stages:", "  steps:", in_overlay=True)
+    (renamed,) = inspect(desk.folder).problems
+    assert renamed.code == "T407"
+    assert renamed.message.startswith("These are recorded here and not in nb.yaml: questions.stages.ask, ")
+    assert " It is not recorded from what these in nb.yaml were translated: questions.steps.ask, " in renamed.message
+    assert desk.update().is_complete
+    assert codes(desk.folder) == []

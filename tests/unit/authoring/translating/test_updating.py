@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from crmready.authoring.inspection import inspect
 from crmready.authoring.translating.standing import State, open_translation
-from crmready.authoring.translating.updating import Order
+from crmready.authoring.translating.updating import Note, Order
 from crmready.errors import ProblemsError, UsageError
 from crmready.loading.questionnaire import examine, load
 from tests.unit.authoring.translating.desk import OVERLAY, SOURCE, Desk, notes
@@ -234,3 +235,78 @@ def test_a_damaged_record_is_not_guessed_at(desk: Desk) -> None:
 
 def test_every_state_has_its_word(desk: Desk) -> None:
     assert {entry.state for entry in desk.open().entries} == {State.CURRENT}
+
+
+ONE = "ask: How many stages do you know?"
+EACH = "ask: {seller: How many stages do you know?, manager: How many stages do they know?}"
+
+
+def test_one_wording_that_becomes_one_a_role_is_copied_to_each_and_stale_where_the_words_are_new(desk: Desk) -> None:
+    desk.reword("roles: [seller]\n", "roles: [seller, manager]\n")
+    desk.reword(ONE, EACH)
+    assert [(problem.code, problem.location.line) for problem in examine(desk.folder)[1]] == [("T403", 15)]
+    updated = desk.update()
+    assert notes(updated) == [
+        ("copied", "questions.stages.ask.seller"),
+        ("copied", "questions.stages.ask.manager"),
+        ("stale", "questions.stages.ask.manager"),
+    ]
+    assert desk.text() == OVERLAY.replace(
+        "ask: Hvor mange trinn kjenner du?",
+        "ask:\n      seller: Hvor mange trinn kjenner du?\n      manager: Hvor mange trinn kjenner du?",
+    )
+    assert [problem.code for problem in inspect(desk.folder).problems if problem.code[0] == "T"] == ["T405"]
+    assert notes(desk.update()) == [("stale", "questions.stages.ask.manager")]
+    assert desk.update(Order(accepted=frozenset({("questions", "stages", "ask", "manager")}))).is_complete
+
+
+def test_wordings_that_nobody_recorded_are_stale_wherever_they_are_copied(tmp_path: Path) -> None:
+    desk = Desk.at(tmp_path / "small")
+    desk.reword("roles: [seller]\n", "roles: [seller, manager]\n")
+    desk.reword(ONE, EACH)
+    assert [note for note in notes(desk.update()) if note[0] != "copied"] == [
+        ("stale", "questions.stages.ask.seller"),
+        ("stale", "questions.stages.ask.manager"),
+    ]
+
+
+def test_wordings_that_become_one_leave_the_translation_of_its_words_and_show_what_is_dropped(desk: Desk) -> None:
+    desk.reword("{seller: Do you write it down?, manager: Do they write it down?}", "Do they write it down?")
+    updated = desk.update()
+    assert updated.notes == (
+        Note("copied", "questions.habits.ask", "from questions.habits.ask.manager"),
+        Note("dropped", "questions.habits.ask.seller", "Skriver du det ned?"),
+    )
+    assert desk.text() == OVERLAY.replace(
+        "ask:\n      seller: Skriver du det ned?\n      manager: Skriver de det ned?", "ask: Skriver de det ned?"
+    )
+    assert updated.is_complete
+
+
+def test_a_wording_that_nobody_has_translated_is_asked_for_in_each_place(desk: Desk) -> None:
+    desk.reword("Hvor mange trinn kjenner du?", "(untranslated) How many stages do you know?", in_overlay=True)
+    desk.reword("roles: [seller]\n", "roles: [seller, manager]\n")
+    desk.reword(ONE, EACH)
+    assert notes(desk.update()) == [
+        ("added", "questions.stages.ask.seller"),
+        ("added", "questions.stages.ask.manager"),
+        ("untranslated", "questions.stages.ask.seller"),
+        ("untranslated", "questions.stages.ask.manager"),
+    ]
+
+
+def test_a_wording_that_is_taken_out_is_only_missing_and_gets_its_place_again(desk: Desk) -> None:
+    desk.reword(
+        "    ask:\n      seller: Skriver du det ned?\n      manager: Skriver de det ned?\n", "", in_overlay=True
+    )
+    assert desk.text().endswith(
+        "  habits:\nverdicts:\n  done: {name: Ferdig, summary: Det er gjort., next: Gå videre.}\n"
+    )
+    assert [str(problem).partition(": ")[2] for problem in examine(desk.folder)[1]] == [
+        "T401 Not translated: questions.habits.ask.seller (Do you write it down?).",
+        "T401 Not translated: questions.habits.ask.manager (Do they write it down?).",
+    ]
+    assert [note for note in notes(desk.update()) if note[0] == "added"] == [
+        ("added", "questions.habits.ask.seller"),
+        ("added", "questions.habits.ask.manager"),
+    ]

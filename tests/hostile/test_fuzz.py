@@ -10,7 +10,7 @@ from tests.fuzz.campaign import SUBJECTS, Subject, run
 from tests.fuzz.case import Case, Tally
 from tests.fuzz.promises import keep_to_the_file
 
-CASES = 100
+CASES = 60
 
 
 @pytest.fixture(autouse=True)

@@ -169,6 +169,8 @@ def _tell(facilitator: Facilitator, page: str) -> None:
     say(f"Phones: {facilitator.address}  code {shown_code(facilitator.workshop.settings.code)}")
     for name in tunnels(interfaces_here()):
         tell(f"A VPN is on ({name}): it may keep phones out. Switch it off if nobody gets through.")
+    if facilitator.phones.address == LOOPBACK:
+        tell(f"{LOOPBACK} is this machine alone: no phone gets through. Leave --address out, or take another by a.")
     tell("Others on this network could read along: use a hotspot of your own where that matters.")
     sys.stdout.write(f"{facilitator.join_address}\n{page}\n")
     sys.stdout.flush()

@@ -10,6 +10,7 @@ from crmready.engine.flow import path as asked_now
 from crmready.engine.scoring import Room
 from crmready.model.assessment import Assessment, Respondent
 from crmready.model.questionnaire import Questionnaire
+from crmready.model.questions import RecordQuestion
 from crmready.store.opening import open_file
 from crmready.store.place import mount_table, place_warning
 
@@ -24,14 +25,18 @@ class Progress:
 
 
 def progress(questionnaire: Questionnaire, assessment: Assessment) -> tuple[Progress, ...]:
-    """Every respondent's answered and asked questions, in the questionnaire's order of roles."""
+    """Every respondent's answered and asked questions, by role; records are the organisation's and counted apart.
+
+    In each role by the ids, which are random: the order in which people joined would tell who is who.
+    """
     room = Room.of(assessment)
-    recorded = {record.question for record in assessment.records}
     return tuple(
-        Progress(person, sum(q.id in room.answers[person.id] or q.id in recorded for q in asked), len(asked))
+        Progress(person, sum(q.id in room.answers[person.id] for q in asked), len(asked))
         for role in questionnaire.role
-        for person in room.by_role.get(role, ())
-        for asked in (list(asked_now(questionnaire, role, room.answers[person.id])),)
+        for person in sorted(room.by_role.get(role, ()), key=lambda person: person.id)
+        for asked in (
+            [q for q in asked_now(questionnaire, role, room.answers[person.id]) if not isinstance(q, RecordQuestion)],
+        )
     )
 
 

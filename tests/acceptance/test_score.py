@@ -168,3 +168,21 @@ def test_the_screen_tells_where_people_differ_and_gives_numbers_from_ten_answers
         assert each["sentence"] in said
         if each["distribution"] is not None:
             assert f"votes {' · '.join(map(str, each['distribution']))}" in said
+
+
+def test_a_minimum_between_yes_and_no_is_not_called_either(crmready: CommandLine) -> None:
+    yes, no = {"had-conversation": True}, {"had-conversation": False}
+    respondents = [{"id": f"t{n}", "role": "team-member", "answers": (yes, no)[n % 2]} for n in range(6)]
+    answers = {
+        "format": 1,
+        "questionnaire": "coaching-pulse",
+        "organisation": "Acme",
+        "language": "en",
+        "as_of": "2026-11-20",
+        "respondents": respondents,
+    }
+    (crmready.folder / "answers.yaml").write_text(json.dumps(answers), encoding="utf-8")
+    said = " ".join(crmready("score", "answers.yaml", "-l", "en").stdout.split())
+    assert "Team members: 0.5 on average, where “No” is 0 and “Yes” is 1. At least 0.67 is needed." in said
+    said = " ".join(crmready("score", "answers.yaml", "-l", "nb").stdout.split())
+    assert "Medarbeidere: 0,5 i snitt, der «Nei» er 0 og «Ja» er 1. Det kreves minst 0,67." in said

@@ -1,5 +1,6 @@
 """`crmready status`, `crmready goals …` and `crmready targets`: what is in the file beside the answers."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -12,13 +13,29 @@ def test_status_counts_respondents_and_answers_and_shows_no_answer(crmready: Com
     as_text, as_json = crmready("status", nordlys.name), crmready("status", nordlys.name, "--json").json
     assert (as_text.code, as_text.stderr) == (0, "")
     assert "Seller: 8 registered, 8 finished" in as_text.stdout
-    assert "  m1  34 of 34 answered, finished" in as_text.stdout
+    assert "  m1  33 of 33 answered, finished" in as_text.stdout
     assert "goals: 2 recorded" in as_text.stdout
     assert "Salgshåndboken" not in as_text.stdout
     assert as_json["schema"] == "crmready/status/1"
     assert as_json["records"] == {"goals": 2}
     assert as_json["not_asked"] == []
     assert [person["role"] for person in as_json["respondents"]].count("seller") == 8
+
+
+def test_status_lists_people_by_their_ids_and_not_in_the_order_in_which_they_came(crmready: CommandLine) -> None:
+    respondents: list[object] = [{"id": name, "role": "team-member", "answers": {}} for name in ("t2", "t9", "t1")]
+    answers = {
+        "format": 1,
+        "questionnaire": "coaching-pulse",
+        "organisation": "Acme",
+        "language": "en",
+        "as_of": "2026-11-20",
+        "respondents": respondents,
+    }
+    (crmready.folder / "answers.yaml").write_text(json.dumps(answers), encoding="utf-8")
+    assert crmready("import", "answers.yaml", "a.crmready").code == 0
+    listed = [line.split()[0] for line in crmready("status", "a.crmready").stdout.splitlines() if line.startswith("  ")]
+    assert listed == ["t1", "t2", "t9"]
 
 
 def test_status_of_answers_in_yaml_says_what_it_needs(crmready: CommandLine) -> None:

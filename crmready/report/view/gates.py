@@ -4,6 +4,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from crmready.model.questionnaire import Gate
+from crmready.model.questions import Question
 from crmready.model.scorecard import GateResult, Limiting, RoleScore, State
 from crmready.report.shapes.gates import GateView, RecordCount, ToShow
 from crmready.report.view.case import Case
@@ -144,15 +145,33 @@ def _answer(case: Case, result: GateResult, limit: Limiting) -> str:
     """The limiting role's answer: who, the option fully reached, and the score."""
     question = case.questionnaire.questions[result.question or ""]
     score = case.numbers.number(limit.score, case.rounding(question.id, (limit.role,))).text
+    if _is_between(question, result.at_least):
+        low, high = question.scale[0], question.scale[-1]
+        return case.words.gettext(
+            "{role}: {score} on average, where “{worst}” is {low} and “{best}” is {high}.",
+            role=case.label(limit.role),
+            score=score,
+            worst=case.reached(question, low),
+            low=case.numbers.limit(low).text,
+            best=case.reached(question, high),
+            high=case.numbers.limit(high).text,
+        )
     words = case.reached(question, Fraction(0) if limit.reached is None else limit.reached)
     if words is None:
         return case.words.gettext("{role}: {score}.", role=case.label(limit.role), score=score)
     return case.words.gettext("{role}: “{answer}” ({score}).", role=case.label(limit.role), answer=words, score=score)
 
 
+def _is_between(question: Question, minimum: Fraction) -> bool:
+    """Whether a minimum lies between the only two answers, such as two thirds between no and yes: it is neither."""
+    low, high = question.scale[0], question.scale[-1]
+    return len(question.scale) == 2 and low < minimum < high  # noqa: PLR2004  # the worse and the better
+
+
 def _required(case: Case, result: GateResult) -> str:
     minimum, words = case.numbers.limit(result.at_least).text, _minimum_words(case, result)
-    if words is None:
+    question = case.questionnaire.questions[result.question or ""]
+    if words is None or _is_between(question, result.at_least):
         return case.words.gettext("At least {minimum} is needed.", minimum=minimum)
     return case.words.gettext("At least “{answer}” ({minimum}) is needed.", answer=words, minimum=minimum)
 

@@ -94,10 +94,10 @@ def _sentence(case: Case, scored: QuestionScore, score: Number, target: Number) 
         asked = any(part.registered for part in scored.roles)
         return gettext("Nobody has answered this yet.") if asked else gettext("Nobody has been asked this yet.")
     question = case.questionnaire.questions[scored.question]
-    reached = case.reached(question, scored.score)
+    reached, begun = case.reached(question, scored.score), score.text[:1].upper() + score.text[1:]
     if reached is None:
-        return gettext("{score}. The target is {target}.", score=score.text, target=target.text)
-    parts = {"score": score.text, "answer": reached, "target": target.text}
+        return gettext("{score}. The target is {target}.", score=begun, target=target.text)
+    parts = {"score": begun, "answer": reached, "target": target.text}
     if any(score.value == anchor.score.value for anchor in case.anchors(question)):
         return gettext("{score}: “{answer}”. The target is {target}.", **parts)
     return gettext("{score}, which reaches “{answer}”. The target is {target}.", **parts)

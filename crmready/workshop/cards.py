@@ -65,8 +65,8 @@ class Card:
     reason: str
     note: str
     answered_before: bool
-    back: str | None
-    skip: str
+    back: bool
+    """Whether there is a question before this one."""
     key: str
 
 
@@ -75,7 +75,7 @@ def card(session: Session, respondent: str, language: str) -> Card:
     question, words = session.question, Words.of(language)
     if question is None:
         raise ValueError("a session that is through has no question")
-    old, place, before = session.answers.get(question.id), session.place, session.back()
+    old, place = session.answers.get(question.id), session.place
     value = old.value if isinstance(old, Answered) else None
     return Card(
         question=question.id,
@@ -99,8 +99,7 @@ def card(session: Session, respondent: str, language: str) -> Card:
         reason=old.reason if isinstance(old, NotApplicable) else "",
         note=_note(old),
         answered_before=old is not None,
-        back=None if before == session else before.at,
-        skip=session.forward().at or "",
+        back=session.back() != session,
         key=secrets.token_urlsafe(9),
     )
 

@@ -3,11 +3,12 @@
 from starlette.requests import Request
 from starlette.responses import Response
 
+from crmready.store.file import AssessmentFile
 from crmready.workshop import codes
 from crmready.workshop.doorkeeper import Tries, fields_of
 from crmready.workshop.replies import first
 from crmready.workshop.site import to
-from crmready.workshop.taking_part import AnswersTogetherError, joined
+from crmready.workshop.taking_part import AnswersTogetherError, dropped, joined
 from crmready.workshop.visit import COOKIE, LANGUAGE, Visit, remember
 from crmready.workshop.workshop import Workshop
 
@@ -23,8 +24,10 @@ class Joining:
         """Who has a seat goes on; who has none types the code."""
         visit = Visit(self.workshop, request)
         if not self.workshop.open:
-            return visit.closed()
-        return to("/q") if await visit.seat() else visit.page("enter.html", problem=None)
+            return await visit.closed()
+        if await visit.seat():
+            return to("/q")
+        return await visit.replaced() or visit.page("enter.html", problem=None)
 
     async def code(self, request: Request) -> Response:
         """Somebody typed the code."""
@@ -38,7 +41,7 @@ class Joining:
         if (refusal := self._guessed(visit, request.path_params["code"])) is not None:
             return refusal
         if not self.workshop.open:
-            return visit.closed()
+            return await visit.closed()
         if await visit.seat():
             return to("/q")
         token = visit.token or codes.new_token()
@@ -53,16 +56,16 @@ class Joining:
             return refusal
         fields = await fields_of(request)
         visit.prove(fields)
-        role, day, print_ = first(fields, "role"), self.workshop.day(), codes.fingerprint(visit.token)
+        role = first(fields, "role")
         if role not in self.workshop.loaded.source.role:
             return self._join_page(visit, visit.token, problem=visit._("Choose your role first."))
         try:
-            await self.workshop.take(lambda file: joined(file, print_, role, day))
+            wiped = await self._take(visit, role, first(fields, "sure"))
         except AnswersTogetherError:
             return self._join_page(
                 visit, visit.token, problem=visit._("Your role answers together, on one phone: not on this one.")
             )
-        return to("/q")
+        return self._sure_page(visit, role, wiped) if wiped else to("/q")
 
     async def speak(self, request: Request) -> Response:
         """Another language from now on, on the page that one was on."""
@@ -77,6 +80,27 @@ class Joining:
         return response
 
     # --- What the handlers share ------------------------------------------------------------------------------
+
+    async def _take(self, visit: Visit, role: str, sure: str) -> int:
+        """Joins, unless more people's answers would be dropped by it than somebody was `sure` of: how many."""
+        print_, day = codes.fingerprint(visit.token), self.workshop.day()
+
+        def taking(file: AssessmentFile) -> int:
+            if (wiped := dropped(file, print_, role)) and sure != str(wiped):
+                return wiped
+            joined(file, print_, role, day)
+            return 0
+
+        return await self.workshop.take(taking)
+
+    def _sure_page(self, visit: Visit, role: str, wiped: int) -> Response:
+        return visit.page(
+            "sure.html",
+            role=self.workshop.asked(visit.language).role[role],
+            wiped=wiped,
+            join=f"/r/{self.workshop.settings.code}",
+            seal=visit.seal,
+        )
 
     def _guessed(self, visit: Visit, written: str) -> Response | None:
         """What somebody with a wrong code gets to see; None for the right one."""

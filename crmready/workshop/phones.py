@@ -51,6 +51,6 @@ class Phones:
         del error
         return Visit(self.workshop, request).lost(403)
 
-    def _closed(self, request: Request, error: Exception) -> Response:
+    async def _closed(self, request: Request, error: Exception) -> Response:
         del error
-        return Visit(self.workshop, request).closed()
+        return await Visit(self.workshop, request).closed()

@@ -40,6 +40,8 @@ class Register:
     def __init__(self) -> None:
         self._entered = 0
         self._people: dict[str, Respondent] = {}
+        self._gone: dict[str, str] = {}
+        """The roles of those who take part no longer."""
         self._answers: dict[str, dict[str, Answer]] = {}
         self._turns: dict[str, int] = {}
         self._heard: dict[Place, int] = {}
@@ -52,6 +54,13 @@ class Register:
         if person is None:
             return None
         return Seat(person, dict(self._answers.get(person.id, {})), self._turns.get(person.id, 0))
+
+    def replaced(self, file: AssessmentFile, token: str) -> bool:
+        """Whether the phone with this SHA-256 answered alone in a role that has answered as one since."""
+        name = file.seats.holder(token)
+        self._catch_up(file)
+        role = self._gone.get(name or "")
+        return role is not None and any(one.role == role and one.together > 1 for one in self._people.values())
 
     def overtaken(self, place: Place, turn: int, latest: AnswerEvent | None) -> bool:
         """Whether the phone has said something newer to this question, even if it changed nothing.
@@ -70,12 +79,12 @@ class Register:
 
     def _enter(self, event: Event) -> None:
         match event:
-            case Joined(respondent=name, role=role):
-                self._people[name] = Respondent(name, role)
+            case Joined(respondent=name, role=role, together=together):
+                self._people[name] = Respondent(name, role, together=together)
             case Finished(respondent=name):
                 self._people[name] = replace(self._people[name], finished=True)
             case Left(respondent=name):
-                del self._people[name]
+                self._gone[name] = self._people.pop(name).role
                 self._answers.pop(name, None)
             case AnswerEvent(respondent=name, question=question):
                 answers = self._answers.setdefault(name, {})

@@ -1,7 +1,7 @@
 """What a form sent, read as an answer; what cannot be read is refused in the respondent's own language."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, assert_never
 
 from crmready.collect.questions import Plain
@@ -29,6 +29,10 @@ _MOST_EVIDENCE: Final = 10
 _LONGEST_LEVEL: Final = 3
 
 
+class UnansweredError(RefusedError):
+    """A form that would go on says no answer, or something beside an answer that is not there."""
+
+
 def first(fields: Fields, name: str) -> str:
     """The first thing sent under a name, or nothing."""
     return next(iter(fields.get(name, ())), "")
@@ -53,6 +57,36 @@ class Reader:
             case _:
                 value = self._value(question, fields)
                 return None if value is None else Answered(value, self.evidence(fields), note)
+
+    def said(self, question: Plain, fields: Fields, before: Answer | None, *, leaving: bool) -> Answer | None:
+        """What stands after a form was sent over the answer `before`: that itself where the form says nothing new.
+
+        Where nothing is chosen, what is written beside belongs to the answer that stands. `UnansweredError` when there
+        is none to keep it with, and when nothing is chosen though the form means to go on (not `leaving`).
+        """
+        answer = self.answer(question, fields)
+        if answer is not None or first(fields, "say") == "clear":
+            return answer
+        unchosen = before is None or isinstance(before, Answered)
+        kept = self._beside(fields, before)
+        if unchosen and not leaving:
+            raise UnansweredError(self._("Nothing is chosen yet. Answer, or skip the question for now."))
+        return before if kept == before else kept
+
+    def _beside(self, fields: Fields, before: Answer | None) -> Answer | None:
+        """The answer that stands, with what is written beside it."""
+        note, evidence = self.aside(first(fields, "note")), self.evidence(fields)
+        reason = self.aside(first(fields, "reason"))
+        match before:
+            case Answered():  # the page was older than the answer: what it left empty was not taken away
+                return replace(before, evidence=evidence or before.evidence, note=note or before.note)
+            case DontKnow() if not (evidence or reason):
+                return DontKnow(note)
+            case NotApplicable() if not evidence:
+                return NotApplicable(reason or before.reason, note)
+        if note or evidence or reason:
+            raise UnansweredError(self._("Answer first: what you wrote is not kept without an answer."))
+        return before
 
     def aside(self, text: str) -> str | None:
         """A line of free text; None for nothing. Refused when it is longer than anybody reads."""

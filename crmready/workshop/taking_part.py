@@ -54,6 +54,16 @@ def joined(file: AssessmentFile, token: str, role: str, day: date) -> Respondent
     return respondent
 
 
+def dropped(file: AssessmentFile, token: str, role: str) -> int:
+    """How many have answered alone whose answers count no more once this phone joins in a role that answers as one."""
+    people, known = together(file).get(role, 1), file.seats.holder(token)
+    assessment = file.assessment()
+    if people == 1 or role in assessment.joint or known in [person.id for person in assessment.respondents]:
+        return 0
+    begun = {person for person, _ in assessment.answers}
+    return sum(person.role == role and person.id in begun for person in assessment.respondents)
+
+
 def together(file: AssessmentFile) -> dict[str, int]:
     """Roles that the facilitator lets answer as one, with how many people do."""
     kept: dict[str, int] = json.loads(file.seats.setting("together") or "{}")

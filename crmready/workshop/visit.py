@@ -13,6 +13,7 @@ from crmready.workshop import codes, pages
 from crmready.workshop.doorkeeper import BadFormError
 from crmready.workshop.register import Seat
 from crmready.workshop.replies import Fields, first
+from crmready.workshop.site import to
 from crmready.workshop.way import session
 from crmready.workshop.workshop import Workshop
 
@@ -73,12 +74,30 @@ class Visit:
             "languages": self.workshop.loaded.languages,
             "code": "",
             "at": "",
+            "saves": False,
         }
         return HTMLResponse(pages.page(name, self.language, {**shared, **context}), status)
 
-    def closed(self) -> HTMLResponse:
-        """No answers are taken; what was just sent is not kept."""
-        return self.page("closed.html", 200 if self.request.method == "GET" else 409)
+    async def closed(self) -> HTMLResponse:
+        """No answers are taken; what was just sent is not kept. What was answered before counts, if anything was."""
+        seat = await self.seat()
+        return self.page("closed.html", 409 if self._sends else 200, counted=seat is not None and bool(seat.answers))
+
+    async def nobody(self) -> Response:
+        """For a phone that answers for nobody: it types the code, or hears that its role answers as one elsewhere."""
+        return await self.replaced() or (self.lost(403) if self._sends else to("/"))
+
+    async def replaced(self) -> HTMLResponse | None:
+        """What a phone is told whose answers were dropped, as its role now answers as one; None for every other."""
+        register, print_ = self.workshop.register, codes.fingerprint(self.token)
+        was = await self.workshop.desk.read(lambda file: register.replaced(file, print_))
+        if not was:
+            return None
+        return self.page("replaced.html", 409 if self._sends else 200, join=f"/r/{self.workshop.settings.code}")
+
+    @property
+    def _sends(self) -> bool:
+        return self.request.method == "POST"
 
     def lost(self, status: int) -> HTMLResponse:
         """There is no such page, or the form was not ours."""

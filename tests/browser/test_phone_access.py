@@ -50,10 +50,14 @@ def tour(person: Person, look: Callable[[str], None]) -> None:
     page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
     person.choose(2)
     look("levels")
-    person.next()
+    page.goto(f"{page.url}?show=1")
+    expect(page.locator("details")).to_have_count(0)
     look("what shows it")
     person.next()
-    person.on(person.link("Skip for now"))
+    person.button("Next").click()
+    expect(page.get_by_role("alert")).to_be_visible()
+    look("nothing chosen")
+    person.on(person.button("Skip for now"))
     questions(person, look)
     assert person.is_through
     look("still open")
@@ -191,3 +195,28 @@ def visited(page: Page, address: str) -> str:
     page.goto(address)
     page.wait_for_load_state("networkidle")
     return page.content()
+
+
+def test_a_role_that_answers_as_one_is_asked_and_told_on_pages_for_everybody(
+    page_of: PageOf, violations: Callable[[Page], list[str]]
+) -> None:
+    with room() as here:
+        alone = Person(page_of(*PHONE, locale="en-GB", reduced_motion="reduce"), here)
+        alone.join("seller")
+        alone.answer(1)
+        desk = page_of()
+        desk.goto(here.desk)
+        desk.goto(f"{desk.url.rstrip('/')}/together")
+        desk.fill("#people-seller", "3")
+        desk.click("form .moves button")
+        one = page_of(*PHONE, locale="nb-NO", reduced_motion="reduce")
+        one.goto(f"http://{here.host}/r/{here.code}")
+        one.check("input[name=role][value=seller]")
+        one.click("button.main")
+        expect(one.get_by_role("alert")).to_have_text("1 har svart alene; svarene forkastes. Vil du gå videre?")
+        assert violations(one) == one.evaluate(SMALL) == []
+        one.click("button.main")
+        one.wait_for_url("**/q/*")
+        alone.choose(2)
+        expect(alone.page.locator("h1")).to_have_text("Your role now answers together, on one phone.")
+        assert violations(alone.page) == alone.page.evaluate(SMALL) == []

@@ -49,21 +49,21 @@ def astray(person: Person) -> tuple[str, str]:
     """Back, another answer, "don't know"; then leaves one question open and takes another's answer back."""
     changed = person.question
     person.answer(0)
-    person.on(person.link("Back"))
+    person.on(person.button("Back"))
     assert person.question == changed
     expect(person.page.locator("input:checked")).to_have_count(1)
     person.answer(1)
     person.said[person.question] = None
     person.on(person.button("I don't know"))
     skipped = person.question
-    person.on(person.link("Skip for now"))
+    person.on(person.button("Skip for now"))
     taken_back = person.question
     person.answer(2)
-    person.on(person.link("Back"))
+    person.on(person.button("Back"))
     assert person.question == taken_back
     person.button("Take my answer back").click()
     expect(person.page.locator("input:checked")).to_have_count(0)
-    person.on(person.link("Skip for now"))
+    person.on(person.button("Skip for now"))
     del person.said[taken_back]
     return skipped, taken_back
 
@@ -207,7 +207,7 @@ def test_the_language_changes_on_the_same_question(page_of: PageOf, here: Room) 
     person.join("seller")
     person.answer()
     person.page.goto(f"http://{here.host}/q/{next(iter(person.said))}")
-    person.page.get_by_role("link", name="Norsk").click()
+    person.page.get_by_role("button", name="Norsk").click()
     expect(person.page.locator("html")).to_have_attribute("lang", "nb")
     assert person.question == next(iter(person.said))
     expect(person.page.locator("input:checked")).to_have_value(str(person.said[person.question]))

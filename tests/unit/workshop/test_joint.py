@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from crmready.store.opening import open_file
+from crmready.workshop.codes import fingerprint
+from crmready.workshop.visit import COOKIE
 from tests.unit.workshop.facilitating import DAY, Browser, Reply, Room, entered, played
 
 ORIGIN = "http://127.0.0.1:8765"
@@ -53,11 +55,64 @@ def test_a_role_that_is_to_answer_as_one_does_so_on_one_phone_and_no_other(few: 
         assert (refused.status, _sellers(here)) == (422, [3])
         assert "Your role answers together, on one phone: not on this one." in refused.text
         assert (await _joins(here, "manager"))[2].status == 303
-        assert (await alone.get("/q")).headers["location"] == "/"
+        for path in ("/", "/q", "/q/stages-known", "/end"):
+            told = await alone.get(path)
+            assert told.status == 200, path
+            assert "<h1>Your role now answers together, on one phone.</h1>" in told.text, path
+            assert "What you answered alone does not count." in told.text, path
 
         assert "3 answer as one." in (await desk.get("/together")).text
         assert (await desk.post("/together", {"seal": seal})).status == 303
         assert here.workshop.settings.together == {"seller": 3}
+
+    played(few, story)
+
+
+async def _says(phone: Browser, page: Reply, path: str, **fields: str) -> Reply:
+    seal = re.search(r'name="seal" value="(\w+)"', page.text)
+    assert seal
+    return await phone.post(path, {"seal": seal[1], **fields}, origin=ORIGIN)
+
+
+def test_a_phone_that_was_replaced_is_told_so_when_it_sends_something(few: Path) -> None:
+    async def story(here: Room) -> None:
+        alone, page, _ = await _joins(here)
+        gone, gones, _ = await _joins(here, "manager")
+        await here.workshop.change(together={"seller": 3})
+        await _joins(here)
+        person = here.workshop.desk.now(lambda file: file.seats.holder(fingerprint(gone.cookies[COOKIE]))) or ""
+        here.workshop.desk.now(lambda file: file.leave(person, DAY))
+        for path, fields in (("/q/stages-known", {"value": "2"}), ("/end", {})):
+            told = await _says(alone, page, path, **fields)
+            assert told.status == 409
+            assert "Your role now answers together, on one phone." in told.text
+            assert (await _says(gone, gones, path, **fields)).status == 403  # whose role answers one by one
+        norsk = await alone.get("/q", accept_language="nb")
+        assert "Rollen din svarer nå sammen på én telefon." in norsk.text
+        assert "Det du svarte alene, teller ikke med." in norsk.text
+
+    played(few, story)
+
+
+def test_whoever_takes_the_seat_for_all_is_asked_before_answers_of_others_are_dropped(few: Path) -> None:
+    async def story(here: Room) -> None:
+        first, first_page, _ = await _joins(here)
+        second, second_page, _ = await _joins(here)
+        await _joins(here)  # somebody who has answered nothing loses nothing
+        for phone, page in ((first, first_page), (second, second_page)):
+            assert (await _says(phone, page, "/q/stages-known", value="2")).status == 303
+        await here.workshop.change(together={"seller": 3})
+
+        join = f"/r/{here.workshop.settings.code}"
+        phone, page, asked = await _joins(here)
+        assert (asked.status, _sellers(here)) == (200, [1, 1, 1])
+        assert "2 have answered alone; their answers will be dropped. Go on?" in asked.text
+        assert '<input type="hidden" name="sure" value="2">' in asked.text
+        assert (await _says(phone, page, join, role="seller", sure="1")).status == 200
+        assert _sellers(here) == [1, 1, 1]
+        assert (await _says(phone, page, join, role="seller", sure="2")).status == 303
+        assert _sellers(here) == [3]
+        assert (await _joins(here))[2].status == 422
 
     played(few, story)
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from crmready.collect.reading import RefusedError
 from crmready.model.assessment import Answer, Answered, DontKnow, NotApplicable
-from crmready.workshop.replies import LONGEST_ASIDE, Reader
+from crmready.workshop.replies import LONGEST_ASIDE, Reader, UnansweredError
 from tests.building import Raw, dimension, levels, questionnaire
 
 CHOICE: Raw = {
@@ -74,6 +74,22 @@ def test_nothing_said_is_no_answer_and_taking_back_is_none(raw: Raw) -> None:
     assert read(raw) is None
     assert read(raw, value=[" ", ""], note="a note alone is no answer") is None
     assert read(raw, value="1", say="clear") is None
+
+
+def test_what_is_written_without_an_answer_belongs_to_the_one_that_stands() -> None:
+    question = questionnaire(dimension("d", LEVELS)).asked["l"]
+    assert question.type == "levels"
+    reader, note = Reader("en"), {"note": ["ask Kari"]}
+    before = Answered(1, ("Minutes",), "ask Ola")
+    assert reader.said(question, {"value": ["2"]}, before, leaving=True) == Answered(2)
+    assert reader.said(question, note, before, leaving=True) == Answered(1, ("Minutes",), "ask Kari")
+    assert reader.said(question, {}, before, leaving=True) is before
+    assert reader.said(question, {"say": ["clear"]}, before, leaving=False) is None
+    assert reader.said(question, note, DontKnow(), leaving=False) == DontKnow("ask Kari")
+    assert reader.said(question, {}, None, leaving=True) is None
+    for standing, leaving in ((None, True), (None, False), (before, False)):
+        with pytest.raises(UnansweredError):
+            reader.said(question, note, standing, leaving=leaving)
 
 
 def test_what_stands_beside_an_answer_is_kept_with_it() -> None:

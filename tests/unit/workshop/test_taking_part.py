@@ -11,7 +11,7 @@ from crmready.model.assessment import Answer, Answered, DontKnow, Respondent
 from crmready.store.events import AnswerEvent, Finished, Joined
 from crmready.store.file import AssessmentFile
 from crmready.workshop.register import Register, Seat, key_of, turn_of
-from crmready.workshop.taking_part import AnswersTogetherError, Given, counts, finished, give, joined
+from crmready.workshop.taking_part import AnswersTogetherError, Given, counts, dropped, finished, give, joined
 from tests.unit.store.sample import DAY, new_file
 
 ONE, TWO = Answered(1), Answered(2)
@@ -64,6 +64,21 @@ def test_people_who_answer_as_one_take_the_place_of_those_alone_and_are_the_only
         with pytest.raises(AnswersTogetherError):
             joined(file, phone * 64, "seller", DAY)
     assert joined(file, "c" * 64, "manager", DAY).role == "manager"
+
+
+def test_only_answers_given_alone_are_dropped_and_only_by_another_phone(file: AssessmentFile) -> None:
+    register = Register()
+    alone, silent = joined(file, "a" * 64, "seller", DAY), joined(file, "b" * 64, "seller", DAY)
+    file.answer((alone.id, "q"), ONE, DAY)
+    assert dropped(file, "c" * 64, "seller") == 0
+    file.seats.set({"together": '{"seller": 3}'})
+    assert [dropped(file, phone * 64, "seller") for phone in "abc"] == [0, 0, 1]
+    assert dropped(file, "c" * 64, "manager") == 0
+    assert not register.replaced(file, "a" * 64)
+    joined(file, "c" * 64, "seller", DAY)
+    assert [dropped(file, phone * 64, "seller") for phone in "abcd"] == [0] * 4
+    assert [register.replaced(file, phone * 64) for phone in "abcd"] == [True, True, False, False]
+    assert silent.id != alone.id
 
 
 def test_half_of_each_role_meets_the_options_in_reverse(file: AssessmentFile) -> None:

@@ -9,7 +9,7 @@ from crmready.authoring.inspected import Inspected, Lint
 from crmready.authoring.limits import AUTHORING_LIMITS
 from crmready.authoring.translating.lock import Lock, read_lock
 from crmready.authoring.translating.names import name_of
-from crmready.authoring.translating.standing import Entry, State, entry_of, texts_in
+from crmready.authoring.translating.standing import Entry, State, entry_of
 from crmready.loading.overlays import LOCK
 from crmready.loading.translations import texts
 from crmready.problems import Location, Problem, command, excerpt, listed
@@ -27,12 +27,12 @@ def lint_stale(inspected: Inspected) -> Iterator[Problem]:
     """Translations of a text that the source does not say any more (T405), and records that do not fit (T407)."""
     source = texts(inspected.loaded.source)
     folder = Path(inspected.findings.assembled.main.path).parent
-    for language, document in inspected.documents.items():
+    for language in inspected.documents:
         lock = read_lock(folder, language, AUTHORING_LIMITS)
         yield from lock.problems
         if lock.document is None:
             continue
-        given = texts_in(document)
+        given = inspected.loaded.overlays[language]
         entries = [entry_of(path, text, given, lock.hashes) for path, text in source.items()]
         for entry in entries:
             if entry.state is State.STALE:
@@ -78,8 +78,8 @@ def _orphans(folder: Path, inspected: Inspected) -> Iterator[Problem]:
 def lint_copies(inspected: Inspected) -> Iterator[Problem]:
     """Texts that were most likely copied from the source and never translated (T406)."""
     source, wanted = inspected.loaded.source, texts(inspected.loaded.source)
-    for language, document in inspected.documents.items():
-        given = texts_in(document)
+    for language in inspected.documents:
+        given = inspected.loaded.overlays[language]
         fewest = _FEWEST_AMONG_SISTERS if {language, source.language} <= _SISTERS else _FEWEST_WORDS
         for path, text in wanted.items():
             if given.get(path, "").casefold() == text.casefold() and _is_language(text, fewest):

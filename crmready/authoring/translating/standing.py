@@ -14,8 +14,8 @@ from crmready.authoring.translating.names import name_of, ordered_texts
 from crmready.authoring.translating.reshaping import Reshaping, reshaping
 from crmready.errors import InputError, ProblemsError, UsageError
 from crmready.loading.folder import FORMAT, MAIN
-from crmready.loading.located_yaml import KeyPath, LocatedDocument
-from crmready.loading.overlays import UNTRANSLATED, is_untranslated, overlay_leaves, unknown
+from crmready.loading.located_yaml import KeyPath
+from crmready.loading.overlays import UNTRANSLATED, is_untranslated, overlay_texts, unknown
 from crmready.loading.questionnaire import Examination, examine_whole
 from crmready.loading.translations import TextPath, texts
 from crmready.model.questionnaire import Questionnaire
@@ -98,11 +98,6 @@ def placeholder(source: str) -> str:
     return UNTRANSLATED + source
 
 
-def texts_in(document: LocatedDocument) -> dict[KeyPath, str]:
-    """The texts of a translation file by path, as they are read."""
-    return {path: value.strip() for path, value in overlay_leaves(document).items() if isinstance(value, str)}
-
-
 def open_translation(path: Path, language: str) -> Translation:
     """The translation of the questionnaire at a path into a language; an empty one when there is none yet.
 
@@ -116,7 +111,7 @@ def open_translation(path: Path, language: str) -> Translation:
         raise InputError("Only a questionnaire in a folder has translations.", f"Name a folder with a {MAIN} in it.")
     file = examination.main.parent / "translations" / f"{language}.yaml"
     document = examination.documents.get(language)
-    given = texts_in(document) if document else {}
+    given = overlay_texts(document) if document else {}
     lock = read_lock(examination.main.parent, language, AUTHORING_LIMITS)
     wanted = ordered_texts(examination.source) if examination.source is not None else {}
     shaped = reshaping(wanted, given, lock.hashes)

@@ -9,10 +9,10 @@ from crmready.authoring.limits import AUTHORING_LIMITS
 from crmready.authoring.translating.lists import OldEntry, aligned
 from crmready.authoring.translating.lock import fingerprint, lock_text
 from crmready.authoring.translating.names import name_of
-from crmready.authoring.translating.standing import Entry, State, Translation, entry_of, placeholder, texts_in
+from crmready.authoring.translating.standing import Entry, State, Translation, entry_of, placeholder
 from crmready.loading.editing import Wish, edited
 from crmready.loading.located_yaml import KeyPath, read_yaml
-from crmready.loading.overlays import UNTRANSLATED, is_untranslated
+from crmready.loading.overlays import UNTRANSLATED, is_untranslated, overlay_texts
 from crmready.loading.translations import TextPath
 
 
@@ -79,7 +79,7 @@ def _read_back(content: str, meant: Mapping[KeyPath, str]) -> Mapping[KeyPath, s
     document, problems = read_yaml(content, "translation", AUTHORING_LIMITS)
     if document is None or problems:
         raise RuntimeError(f"the new translation file cannot be read: {problems[0]}")
-    given = texts_in(document)
+    given = overlay_texts(document)
     if wrong := [path for path, text in meant.items() if given.get(path) != text]:
         raise RuntimeError(f"the new translation file does not say what it should at {wrong[0]}")
     return given

@@ -98,13 +98,13 @@ def test_from_the_code_on_the_wall_to_the_report(*, script: bool, nordlys: Path,
         page.get_by_role("link", name="Begin with the first").click()
         page.get_by_label("Content and participants have been decided").check()
         page.get_by_label("In a sentence").fill("Agreed in the room")
-        page.get_by_role("button", name="Keep it").click()
+        page.get_by_role("button", name="Save").click()
         expect(page.get_by_label("In a sentence")).to_have_value("Agreed in the room")
         expect(page.get_by_label("Content and participants have been decided")).to_be_checked()
         page.goto(f"{served.desk}/records/goals")
         page.get_by_label("Goal", exact=True).fill("Shorter time to offer")
         page.get_by_label("Measure", exact=True).fill("Days")
-        page.get_by_role("button", name="Keep it").click()
+        page.get_by_role("button", name="Save").click()
         expect(page.locator(".records")).to_contain_text("Shorter time to offer")
         if not script:  # the report is the same, and takes a while
             return
@@ -156,8 +156,70 @@ def test_keys_leave_what_is_written_alone_and_can_be_switched_off(nordlys: Path,
         page.wait_for_timeout(300)
         assert page.url == here
         page.get_by_role("button", name="Keys on").click()
+        page.get_by_label("In a sentence").fill("")
+        page.keyboard.press("Escape")
         page.keyboard.press("ArrowRight")
         page.wait_for_url(f"{served.desk}/topics/seller-data-purpose")
+
+
+def test_what_is_not_saved_yet_is_saved_on_the_way_on_or_stays_with_a_message(
+    nordlys: Path, serve: Serve, page_of: PageOf
+) -> None:
+    with serve(nordlys, "--language", "en") as served:
+        page = page_of()
+        page.goto(served.page)
+        closed(page)
+        here = f"{served.desk}/topics/leader-training"
+        page.goto(here)
+        page.get_by_label("Content and participants have been decided").check()
+        page.keyboard.press("ArrowRight")
+        page.wait_for_url(f"{served.desk}/topics/seller-data-purpose")
+        expect(page.locator("#said[role=status]")).to_have_text("✓ Saved")
+        page.keyboard.press("ArrowLeft")
+        page.wait_for_url(here)
+        expect(page.locator("#said[role=status]")).to_have_count(0)
+        expect(page.get_by_label("Content and participants have been decided")).to_be_checked()
+        page.get_by_role("button", name="Remove").click()
+        expect(page.locator("#said[role=status]")).to_have_text("✓ Removed")
+        page.get_by_label("In a sentence").fill("Agreed in the room")
+        for leave in (page.get_by_role("button", name="Save"), page.get_by_role("button", name="Next")):
+            leave.click()
+            expect(page.get_by_role("alert")).to_have_text(
+                "A sentence needs an answer beside it: give that too, or delete the sentence."
+            )
+            expect(page.get_by_label("In a sentence")).to_have_value("Agreed in the room")
+        page.get_by_label("In a sentence").fill("")
+        page.keyboard.press("Escape")
+        page.keyboard.press("Escape")
+        page.wait_for_url(f"{served.desk}/topics")
+
+
+def test_half_a_goal_is_kept_when_somebody_leaves_and_can_be_completed(
+    nordlys: Path, serve: Serve, page_of: PageOf
+) -> None:
+    with serve(nordlys, "--language", "en") as served:
+        page = page_of()
+        page.goto(served.page)
+        closed(page)
+        page.goto(f"{served.desk}/records/goals")
+        page.get_by_label("Goal", exact=True).fill("Shorter time to offer")
+        page.keyboard.press("Escape")
+        page.keyboard.press("Escape")
+        page.wait_for_url(f"{served.desk}/topics")
+        expect(page.locator("#said[role=status]")).to_have_text("✓ Saved")
+        page.goto(f"{served.desk}/records/goals")
+        page.get_by_role("link", name="Change: Shorter time to offer").click()
+        expect(page.get_by_label("Goal", exact=True)).to_have_value("Shorter time to offer")
+        page.get_by_label("To be reached by").fill("soon")
+        page.get_by_role("button", name="Save").click()
+        field = page.get_by_label("To be reached by")
+        expect(field).to_have_value("soon")
+        expect(field).to_have_accessible_description(re.compile("^Write the date as 2026-11-23 or 23.11.2026."))
+        field.fill("1.6.2027")
+        page.get_by_role("link", name="What to talk about").click()
+        page.wait_for_url(f"{served.desk}/topics")
+        page.goto(f"{served.desk}/records/goals")
+        expect(page.locator(".records > li", has_text="Shorter time to offer")).to_have_count(1)
 
 
 def test_the_clock_starts_pauses_and_starts_anew(nordlys: Path, serve: Serve, page_of: PageOf) -> None:

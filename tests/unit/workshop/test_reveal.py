@@ -67,6 +67,58 @@ def test_goals_are_written_down_together(nordlys: Path) -> None:
     played(nordlys, story)
 
 
+def test_a_form_leads_on_to_pages_of_ours_alone_and_says_what_was_done(nordlys: Path) -> None:
+    async def story(here: Room) -> None:
+        browser, seal = await _closed(here)
+        path, chosen = "/topics/leader-training", {"seal": seal, "value": "2"}
+        wanted = [
+            ({**chosen, "then": "/topics/stages-known"}, "/topics/stages-known?said=saved"),
+            ({**chosen, "then": "/topics/stages-known"}, "/topics/stages-known"),
+            (chosen, f"{path}?said=saved"),
+            ({**chosen, "then": "//elsewhere.example/topics"}, f"{path}?said=saved"),
+            ({"seal": seal, "say": "clear"}, f"{path}?said=removed"),
+            ({"seal": seal, "then": "/report"}, "/report"),
+            ({"seal": seal}, path),
+        ]
+        for fields, location in wanted:
+            assert (await browser.post(path, fields)).headers["location"] == location
+        assert '<span role="status" id="said">' in (await browser.get(f"{path}?said=saved")).text
+        assert 'id="said"' not in (await browser.get(f"{path}?said=anything")).text
+
+    played(nordlys, story)
+
+
+def test_a_sentence_without_an_answer_changes_nothing_and_is_not_lost(nordlys: Path) -> None:
+    async def story(here: Room) -> None:
+        browser, seal = await _closed(here)
+        path = "/topics/leader-training"
+        refused = await browser.post(path, {"seal": seal, "note": "Agreed <b>today</b>", "then": "/report"})
+        assert refused.status == 422
+        assert "A sentence needs an answer beside it" in refused.text
+        assert "Agreed &lt;b&gt;today&lt;/b&gt;</textarea>" in refused.text
+        assert "leader-training" not in (await here.workshop.desk.read(lambda file: file.assessment())).consensus
+
+    played(nordlys, story)
+
+
+def test_a_goal_that_is_sent_twice_is_written_once_and_a_wrong_date_is_told_at_its_field(nordlys: Path) -> None:
+    async def story(here: Room) -> None:
+        browser, seal = await _closed(here)
+        before = (await here.workshop.desk.read(lambda file: file.assessment())).records
+        sent = {"seal": seal, "record": "a1b2", "field-goal": "Shorter time"}
+        for then, location in (({}, "/records/goals?said=saved"), ({"then": "/report"}, "/report?said=saved")):
+            assert (await browser.post("/records/goals", {**sent, **then})).headers["location"] == location
+        after = (await here.workshop.desk.read(lambda file: file.assessment())).records
+        assert [(one.id, dict(one.values)) for one in after[len(before) :]] == [("a1b2", {"goal": "Shorter time"})]
+        page = (await browser.post("/records/goals", {**sent, "field-date": "soon"})).text
+        field = page[page.index('id="field-date"') :]
+        assert field.index('aria-describedby="problem-date') < field.index('role="alert" id="problem-date">')
+        assert 'value="Shorter time"' in page
+        assert 'value="Shorter time"' in (await browser.get("/records/goals?change=a1b2")).text
+
+    played(nordlys, story)
+
+
 def test_after_the_end_no_phone_is_known_and_the_old_code_admits_nobody(nordlys: Path) -> None:
     async def story(here: Room) -> str:
         code = here.workshop.settings.code

@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
+from crmready.errors import CrmreadyError
 from crmready.i18n import negotiate
 from crmready.model.questionnaire import Role
 from crmready.workshop import codes, pages
@@ -58,7 +59,8 @@ class Facilitator:
             Route("/address", guard(self.move), methods=["POST"]),
             *self.further,
         ]
-        return application(routes, [address, "localhost"], {BadFormError: refused, 404: refused, 405: refused})
+        refusals = {BadFormError: refused, CrmreadyError: self.amiss, 404: refused, 405: refused}
+        return application(routes, [address, "localhost"], refusals)
 
     @property
     def address(self) -> str:
@@ -150,6 +152,13 @@ class Facilitator:
         """Phones are to come by another of the laptop's addresses."""
         await self.switch(first(await self.backstage.proved(request), "address"))
         return to("/")
+
+    async def amiss(self, request: Request, error: CrmreadyError) -> Response:
+        """What was wanted could not be done. 410 where the file itself is gone; its path is the laptop's own."""
+        del request
+        path = await self.workshop.desk.read(lambda file: file.path)
+        gone = not path.exists()
+        return self.page("amiss.html", 410 if gone else 503, path=path if gone else None, error=error)
 
     def page(self, name: str, status: int = 200, **context: object) -> HTMLResponse:
         """One of the facilitator's pages."""

@@ -4,7 +4,11 @@
   const byId = (id) => document.getElementById(id);
   const table = byId("counts");
   const trial = byId("trial");
-  const asked = async () => (await fetch("/counts", { credentials: "same-origin" })).json();
+  const asked = async () => {
+    const reply = await fetch("/counts", { credentials: "same-origin" });
+    if (reply.status === 410) location.reload(); // the file is gone: the page says so
+    return reply.json();
+  };
 
   // --- Who is here -----------------------------------------------------------------------------------------------
   const wasOpen = Boolean(document.querySelector("form[action='/close']"));

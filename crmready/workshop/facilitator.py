@@ -1,7 +1,7 @@
 """The facilitator's pages, served to this laptop alone and projected from it: who is there, and the way on."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from starlette.applications import Starlette
@@ -10,7 +10,7 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
 from crmready.errors import CrmreadyError
-from crmready.i18n import negotiate
+from crmready.i18n import negotiate, translations
 from crmready.model.questionnaire import Role
 from crmready.workshop import codes, pages
 from crmready.workshop.backstage import Backstage, refused
@@ -75,10 +75,17 @@ class Facilitator:
     # --- What the browser and the terminal can both do ----------------------------------------------------------
 
     async def counts(self) -> list[tuple[Role, Count]]:
-        """How many of each role have joined and are done: all that is told of an open round."""
+        """How many people of each role have joined and are done: all that is told of an open round."""
         roles = self.workshop.speaking(self.language).role
         assessment = await self.workshop.desk.read(lambda file: file.assessment())
-        return [(roles[count.role], count) for count in counts(assessment, roles)]
+        found = counts(assessment, roles)
+        return [(roles[count.role], _people(count, assessment.joint.get(count.role, 1))) for count in found]
+
+    async def together(self) -> dict[str, str]:
+        """What is said of roles that answer as one, by role id."""
+        joint = (await self.workshop.desk.read(lambda file: file.assessment())).joint
+        said = translations(self.language, "workshop").gettext("%(n)s together, one answer")
+        return {role: said % {"n": people} for role, people in joint.items()}
 
     async def missing(self) -> int:
         """How many have joined and are not done."""
@@ -116,6 +123,7 @@ class Facilitator:
             wifi=wifi,
             wifi_qr=qr_code(wifi.payload) if wifi else None,
             counts=await self.counts(),
+            together=await self.together(),
             anonymous=any(role.anonymous for role in self.workshop.loaded.source.roles),
             **self._whereabouts,
         )
@@ -123,7 +131,11 @@ class Facilitator:
     async def count(self, request: Request) -> Response:
         """The counts alone, for the page's script."""
         del request
-        rows = [{"role": role.id, "joined": c.joined, "finished": c.finished} for role, c in await self.counts()]
+        together = await self.together()
+        rows = [
+            {"role": role.id, "joined": c.joined, "finished": c.finished, "together": together.get(role.id, "")}
+            for role, c in await self.counts()
+        ]
         return JSONResponse({"open": self.workshop.open, "gone": self._gone, "roles": rows})
 
     async def trouble(self, request: Request) -> Response:
@@ -173,3 +185,10 @@ class Facilitator:
     @property
     def _whereabouts(self) -> dict[str, Any]:
         return {"here": self.phones.address, "gone": self._gone, "interfaces": offered(self.stage.around())}
+
+
+def _people(count: Count, together: int) -> Count:
+    """How many people that is, where so many answer as one."""
+    return replace(
+        count, joined=count.joined * together, begun=count.begun * together, finished=count.finished * together
+    )

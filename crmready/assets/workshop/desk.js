@@ -19,6 +19,7 @@
     byId("gone").hidden = !now.gone;
     const lines = [...now.roles.map((row) => [table.querySelector(`[data-role="${row.role}"]`), row]),
       [table.tFoot.rows[0], { joined: sum(now.roles, "joined"), finished: sum(now.roles, "finished") }]];
+    for (const row of now.roles) table.querySelector(`[data-role="${row.role}"] [data-count=together]`).textContent = row.together;
     for (const [line, row] of lines) {
       line.querySelector("[data-count=joined]").textContent = row.joined;
       line.querySelector("[data-count=finished]").textContent = row.finished;

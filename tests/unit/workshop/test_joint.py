@@ -1,5 +1,6 @@
 """Roles that are too few answer as one: what the facilitator says, and what phones meet."""
 
+import json
 import re
 from pathlib import Path
 
@@ -54,6 +55,12 @@ def test_a_role_that_is_to_answer_as_one_does_so_on_one_phone_and_no_other(few: 
         assert "Your role answers together, on one phone: not on this one." in refused.text
         assert (await _joins(here, "manager"))[2].status == 303
         assert (await alone.get("/q")).headers["location"] == "/"
+
+        lobby = (await desk.get("/")).text
+        assert '<small data-count="together">3 together, one answer</small></th><td data-count="joined">3</td>' in lobby
+        rows = {row["role"]: row for row in json.loads((await desk.get("/counts")).text)["roles"]}
+        assert rows["seller"] == {"role": "seller", "joined": 3, "finished": 0, "together": "3 together, one answer"}
+        assert rows["manager"]["together"] == ""
 
         assert "3 answer as one." in (await desk.get("/together")).text
         assert (await desk.post("/together", {"seal": seal})).status == 303

@@ -66,3 +66,9 @@ def _typed(value: Value, language: str) -> str:
     if isinstance(value, int | Decimal) and not isinstance(value, bool):
         return written(value, language)
     return value if isinstance(value, str) else ""
+
+
+def in_words(question: Question, agreed: Consensus, language: str) -> str:
+    """What the group agrees on as people read it."""
+    ticked = [choice.text for choice in choices(question, "", agreed.value, language) if choice.chosen]
+    return ", ".join(ticked) or _typed(agreed.value, language)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
@@ -12,7 +13,7 @@ from crmready.errors import CrmreadyError
 from crmready.model.questions import Question
 from crmready.report.shapes.report import ReportView
 from crmready.report.shapes.scores import QuestionView
-from crmready.workshop.agreement import Agreement, keep, read
+from crmready.workshop.agreement import Agreement, in_words, keep, read
 from crmready.workshop.cards import choices
 from crmready.workshop.facilitator import Facilitator
 from crmready.workshop.onward import onward, told, way_on
@@ -23,6 +24,9 @@ from crmready.workshop.results import Board, Results
 from crmready.workshop.scale import scale
 from crmready.workshop.site import to
 from crmready.workshop.topics import Topic, kind_names, topics
+
+_FIRST: Final = 5
+"""How many topics the room sees at once."""
 
 
 class Reveal:
@@ -52,9 +56,18 @@ class Reveal:
         if self._desk.workshop.open:
             return to("/")
         shown = await self._results()
-        order, kinds = topics(shown.view), kind_names(self._desk.language)
-        ways, said = self._records.ways(), told(request, self._desk.language)
-        return self._desk.page("topics.html", view=shown.view, topics=order, kinds=kinds, ways=ways, said=said)
+        order, language = topics(shown.view), self._desk.language
+        first = [topic for topic in order if topic.answered][:_FIRST]
+        return self._desk.page(
+            "topics.html",
+            view=shown.view,
+            first=first,
+            more=order[len(first) :],
+            agreed={q: in_words(self._questions[q], one, language) for q, one in shown.assessment.consensus.items()},
+            kinds=kind_names(language),
+            ways=self._records.ways(),
+            said=told(request, language),
+        )
 
     async def topic(self, request: Request) -> Response:
         """One question: what each role answered, why it is worth talking about, and what the group agrees on."""

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from crmready.store.opening import open_file
-from tests.unit.workshop.facilitating import Browser, Room, entered, played
+from crmready.workshop.topics import topics
+from tests.unit.workshop.facilitating import DAY, Browser, Room, entered, played
 
 
 async def _closed(here: Room) -> tuple[Browser, str]:
@@ -20,6 +21,39 @@ def test_the_verdict_its_requirements_and_the_first_five_topics_come_first(nordl
         assert page.index("<ol") < page.index("14 more</summary>")
         assert page.index('href="/topics/leader-training"') < page.index('href="/topics/forecast-accuracy"')
         assert here.workshop.settings.shown
+
+    played(nordlys, story)
+
+
+def test_what_the_group_has_agreed_on_is_marked_with_its_words(nordlys: Path) -> None:
+    async def story(here: Room) -> None:
+        browser, seal = await _closed(here)
+        before = (await browser.get("/topics")).text.count('class="agreed"')
+        await browser.post("/topics/leader-training", {"seal": seal, "value": "2"})
+        page = (await browser.get("/topics")).text
+        entry = page[page.index('<li><a href="/topics/leader-training">') :].partition("</li>")[0]
+        assert '<span class="agreed"><span aria-hidden="true">✓</span> Agreed: Content and participants' in entry
+        assert page.count('class="agreed"') == before + 1
+
+    played(nordlys, story)
+
+
+def test_what_nobody_has_answered_is_not_among_the_first_to_talk_about(nordlys: Path) -> None:
+    with open_file(nordlys) as file:
+        for person in file.assessment().respondents:
+            if person.role not in {"seller", "manager"}:
+                file.leave(person.id, DAY)
+
+    async def story(here: Room) -> None:
+        browser, _ = await _closed(here)
+        order = topics((await here.reveal.board.now()).view)
+        silent = [topic.question for topic in order if not topic.answered]
+        assert silent
+        assert silent == [topic.question for topic in order][-len(silent) :]
+        page = (await browser.get("/topics")).text
+        first, _, more = page.partition("<details>")
+        for name in silent:
+            assert (f'href="/topics/{name}"' in first, f'href="/topics/{name}"' in more) == (False, True), name
 
     played(nordlys, story)
 

@@ -37,6 +37,10 @@ def joined(page_of: PageOf, served: Served, role: str = "seller") -> Page:
     return phone
 
 
+CUT = """() => [...document.querySelectorAll("main > .moves > *, main > .moves button")]
+  .filter((one) => one.getBoundingClientRect().bottom > innerHeight).map((one) => one.textContent.trim())"""
+
+
 def closed(page: Page) -> None:
     """Closes the round from the lobby."""
     page.locator("form[action='/close'] button").click()
@@ -51,13 +55,16 @@ def test_every_page_is_readable_from_ten_metres_and_axe_finds_nothing(  # noqa: 
     with serve(nordlys, "--language", language, "--wifi", "Verksted", **wifi) as served:
         page = page_of()
         page.goto(served.page)
-        found, small, over = violations(page), [], []
+        found, small = violations(page), []
+        over: list[tuple[object, ...]] = []
 
         def look(name: str, *, whole: bool = True) -> None:
             for width, height in SCREENS:
                 page.set_viewport_size({"width": width, "height": height})
                 share, text = page.evaluate(SMALLEST)
                 small.extend([(name, height, share, text)] if share < 2.2 else [])
+                cut = page.evaluate(CUT)
+                over.extend([(name, width, *cut)] if cut else [])
                 down, right = page.evaluate(OVER)
                 over.extend([(name, width, down, right)] if right > 0 or (whole and down > 0 and height != 768) else [])
             found.extend(violations(page))
@@ -220,6 +227,23 @@ def test_half_a_goal_is_kept_when_somebody_leaves_and_can_be_completed(
         page.wait_for_url(f"{served.desk}/topics")
         page.goto(f"{served.desk}/records/goals")
         expect(page.locator(".records > li", has_text="Shorter time to offer")).to_have_count(1)
+
+
+def test_on_a_narrow_screen_every_requirement_has_its_mark_name_and_state_side_by_side(
+    nordlys: Path, serve: Serve, page_of: PageOf
+) -> None:
+    with serve(nordlys, "--language", "nb") as served:
+        page = page_of(390, 844)
+        page.goto(served.page)
+        closed(page)
+        rows = page.evaluate("""() => [...document.querySelectorAll(".gates li")].map((row) => [...row.children]
+            .map((part) => part.getBoundingClientRect()).map((box) => [box.top, box.left, box.right]))""")
+    assert len(rows) == 9
+    for mark, name, state in rows:
+        assert max(mark[0], name[0], state[0]) - min(mark[0], name[0], state[0]) < 8
+        assert mark[2] <= name[1]
+        assert name[2] <= state[1]
+        assert state[2] <= 390
 
 
 def test_the_clock_starts_pauses_and_starts_anew(nordlys: Path, serve: Serve, page_of: PageOf) -> None:

@@ -16,6 +16,7 @@ from crmready.cli.console import picture, say, tell
 from crmready.cli.steering import Steering
 from crmready.errors import EnvironmentUnusable, InputError, UsageError
 from crmready.problems import command, excerpt, listed
+from crmready.store.database import gone
 from crmready.store.file import AssessmentFile
 from crmready.store.opening import open_file
 from crmready.workshop.codes import shown_code
@@ -119,6 +120,8 @@ async def _until(stop: asyncio.Event, hours: float, steering: Steering) -> None:
 
 async def _farewell(workshop: Workshop, steering: Steering) -> None:
     path = await workshop.desk.read(lambda file: file.path)
+    if not path.exists():
+        raise gone(path, saving=False)
     say("", "Closing. Every answer is in the file.")
     if workshop.open:
         say(f"The round is still open. Go on where it was: {command('collect', path)}")

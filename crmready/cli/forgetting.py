@@ -35,6 +35,8 @@ def run(file: Path, wish: Wish) -> None:
         raise UsageError("Forget whom?", "Add --respondent ID for one respondent, or --all for the whole assessment.")
     if not is_assessment_file(file):
         raise InputError(f"{excerpt(str(file))} is not an assessment file.", "Name one that `assess` made.")
+    if wish.everything:
+        _refuse_open_workshop(file)
     what = f"the whole assessment in {file}" if wish.respondent is None else _what(file, wish.respondent)
     older = beside(file)
     say(f"This deletes {what} for good. Nothing brings it back.")
@@ -47,6 +49,15 @@ def run(file: Path, wish: Wish) -> None:
         gone = forget(file, wish.respondent, today())
         _tell(gone, f"Respondent {wish.respondent} is forgotten.")
         say(f"Who is left: {command('status', file)}")
+
+
+def _refuse_open_workshop(file: Path) -> None:
+    """`InputError` while phones may be answering into the file."""
+    with open_file(file, writable=False) as stored:
+        phase = stored.seats.setting("phase")
+    if phase == "open":
+        hint = f"Close it first: {command('collect', file, '--close')}"
+        raise InputError("A workshop on this file is open, and phones may be answering into it.", hint)
 
 
 def _what(file: Path, respondent: str) -> str:

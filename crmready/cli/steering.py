@@ -33,6 +33,7 @@ class Steering:
         self._line: StatusLine | None = None
         self._typed: asyncio.Queue[str | None] | None = None
         self._sure = False
+        self._trouble_told = ""
         self.forgotten = False
         """Whether it was forgotten which phone was whose."""
 
@@ -55,10 +56,25 @@ class Steering:
 
     async def _count(self) -> None:
         while True:
+            await self._look()
+            await asyncio.sleep(_SECONDS_BETWEEN_LOOKS)
+
+    async def _look(self) -> None:
+        """Shows the counts, or why there are none: the file is busy, or gone. The same is not said twice."""
+        try:
             await self._facilitator.workshop.look()
             if self._line is not None:
                 self._line.show(await self._status())
-            await asyncio.sleep(_SECONDS_BETWEEN_LOOKS)
+            self._trouble_told = ""
+        except CrmreadyError as error:
+            if error.message != self._trouble_told:
+                self._say_error(error)
+            self._trouble_told = error.message
+
+    def _say_error(self, error: CrmreadyError) -> None:
+        if self._line is not None:
+            self._line.away()
+        say(f"Error: {error.message}", *([f"  {error.hint}"] if error.hint else []))
 
     async def _status(self) -> str:
         counts = await self._facilitator.counts()
@@ -72,7 +88,7 @@ class Steering:
             if self._line is not None:
                 self._line.typed()
                 await self._obey(line.strip())
-                self._line.show(await self._status())
+                await self._look()
         if self._typed is not None:
             self._stop.set()  # Ctrl-D: nobody types here any more
 
@@ -96,7 +112,7 @@ class Steering:
         try:
             await order()
         except CrmreadyError as error:
-            say(f"Error: {error.message}", *([f"  {error.hint}"] if error.hint else []))
+            self._say_error(error)
 
     async def _close(self) -> None:
         workshop = self._facilitator.workshop

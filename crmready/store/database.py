@@ -184,10 +184,21 @@ def explanation(path: Path, error: Exception, *, saving: bool) -> InputError:
             kept = kept.replace("is not saved", "may not be saved")  # it is when only the very last sync failed
             return InputError(f"{path}: the disk refuses to read or write.{kept}", "Check the disk and try again.")
         case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM | sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_AUTH:
+            if not path.exists():
+                return gone(path, saving=saving)
             hint = "Make the file and its folder writable, or work on a copy."
             return InputError(f"{path}: this file, or its folder, cannot be written to.{kept}", hint)
         case _:
             return damaged(path, "a text in it is none" if isinstance(error, ValueError) else str(error))
+
+
+def gone(path: Path, *, saving: bool) -> InputError:
+    """The file was there when it was opened."""
+    lost = " What was just entered is not saved." if saving else ""
+    return InputError(
+        f"{path}: this file is gone: somebody has deleted, moved or renamed it.{lost}",
+        "Put it back in its place. What `crmready forget` deleted cannot be brought back.",
+    )
 
 
 def damaged(path: Path, finding: str) -> InputError:

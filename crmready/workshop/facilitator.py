@@ -1,7 +1,7 @@
 """The facilitator's pages, served to this laptop alone and projected from it: who is there, and the way on."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from starlette.applications import Starlette
@@ -9,7 +9,8 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
-from crmready.i18n import negotiate
+from crmready.errors import CrmreadyError
+from crmready.i18n import negotiate, translations
 from crmready.model.questionnaire import Role
 from crmready.workshop import codes, pages
 from crmready.workshop.backstage import Backstage, refused
@@ -58,7 +59,8 @@ class Facilitator:
             Route("/address", guard(self.move), methods=["POST"]),
             *self.further,
         ]
-        return application(routes, [address, "localhost"], {BadFormError: refused, 404: refused, 405: refused})
+        refusals = {BadFormError: refused, CrmreadyError: self.amiss, 404: refused, 405: refused}
+        return application(routes, [address, "localhost"], refusals)
 
     @property
     def address(self) -> str:
@@ -73,10 +75,17 @@ class Facilitator:
     # --- What the browser and the terminal can both do ----------------------------------------------------------
 
     async def counts(self) -> list[tuple[Role, Count]]:
-        """How many of each role have joined and are done: all that is told of an open round."""
+        """How many people of each role have joined and are done: all that is told of an open round."""
         roles = self.workshop.speaking(self.language).role
         assessment = await self.workshop.desk.read(lambda file: file.assessment())
-        return [(roles[count.role], count) for count in counts(assessment, roles)]
+        found = counts(assessment, roles)
+        return [(roles[count.role], _people(count, assessment.joint.get(count.role, 1))) for count in found]
+
+    async def together(self) -> dict[str, str]:
+        """What is said of roles that answer as one, by role id."""
+        joint = (await self.workshop.desk.read(lambda file: file.assessment())).joint
+        said = translations(self.language, "workshop").gettext("%(n)s together, one answer")
+        return {role: said % {"n": people} for role, people in joint.items()}
 
     async def missing(self) -> int:
         """How many have joined and are not done."""
@@ -114,6 +123,7 @@ class Facilitator:
             wifi=wifi,
             wifi_qr=qr_code(wifi.payload) if wifi else None,
             counts=await self.counts(),
+            together=await self.together(),
             anonymous=any(role.anonymous for role in self.workshop.loaded.source.roles),
             **self._whereabouts,
         )
@@ -121,7 +131,11 @@ class Facilitator:
     async def count(self, request: Request) -> Response:
         """The counts alone, for the page's script."""
         del request
-        rows = [{"role": role.id, "joined": c.joined, "finished": c.finished} for role, c in await self.counts()]
+        together = await self.together()
+        rows = [
+            {"role": role.id, "joined": c.joined, "finished": c.finished, "together": together.get(role.id, "")}
+            for role, c in await self.counts()
+        ]
         return JSONResponse({"open": self.workshop.open, "gone": self._gone, "roles": rows})
 
     async def trouble(self, request: Request) -> Response:
@@ -151,6 +165,13 @@ class Facilitator:
         await self.switch(first(await self.backstage.proved(request), "address"))
         return to("/")
 
+    async def amiss(self, request: Request, error: CrmreadyError) -> Response:
+        """What was wanted could not be done. 410 where the file itself is gone; its path is the laptop's own."""
+        del request
+        path = await self.workshop.desk.read(lambda file: file.path)
+        gone = not path.exists()
+        return self.page("amiss.html", 410 if gone else 503, path=path if gone else None, error=error)
+
     def page(self, name: str, status: int = 200, **context: object) -> HTMLResponse:
         """One of the facilitator's pages."""
         shared = {"title": self.workshop.speaking(self.language).title, "seal": self.backstage.seal}
@@ -164,3 +185,10 @@ class Facilitator:
     @property
     def _whereabouts(self) -> dict[str, Any]:
         return {"here": self.phones.address, "gone": self._gone, "interfaces": offered(self.stage.around())}
+
+
+def _people(count: Count, together: int) -> Count:
+    """How many people that is, where so many answer as one."""
+    return replace(
+        count, joined=count.joined * together, begun=count.begun * together, finished=count.finished * together
+    )

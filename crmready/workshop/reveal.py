@@ -2,26 +2,31 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 from starlette.routing import Route
 
-from crmready.collect.reading import RefusedError, field_value, tidy
-from crmready.collect.words import Words
+from crmready.collect.reading import RefusedError
 from crmready.errors import CrmreadyError
-from crmready.model.assessment import Answered, Consensus
-from crmready.model.questions import Question, RecordQuestion
+from crmready.model.questions import Question
 from crmready.report.shapes.report import ReportView
 from crmready.report.shapes.scores import QuestionView
+from crmready.workshop.agreement import Agreement, in_words, keep, read
 from crmready.workshop.cards import choices
 from crmready.workshop.facilitator import Facilitator
-from crmready.workshop.replies import Fields, Reader, first
+from crmready.workshop.onward import onward, told, way_on
+from crmready.workshop.records import Records
+from crmready.workshop.replies import Reader
 from crmready.workshop.reports import Reports
 from crmready.workshop.results import Board, Results
 from crmready.workshop.scale import scale
 from crmready.workshop.site import to
 from crmready.workshop.topics import Topic, kind_names, topics
+
+_FIRST: Final = 5
+"""How many topics the room sees at once."""
 
 
 class Reveal:
@@ -31,6 +36,7 @@ class Reveal:
         self._desk = desk
         self.board = Board(desk.workshop, desk.language)
         self.reports = Reports(desk.workshop, self.board)
+        self._records = Records(desk, self.board)
 
     def routes(self) -> list[Route]:
         """Where the pages are found, all of them behind the facilitator's secret."""
@@ -39,8 +45,7 @@ class Reveal:
             Route("/topics", guarded(self.topics)),
             Route("/topics/{question}", guarded(self.topic)),
             Route("/topics/{question}", guarded(self.agree), methods=["POST"]),
-            Route("/records/{question}", guarded(self.records)),
-            Route("/records/{question}", guarded(self.record), methods=["POST"]),
+            *self._records.routes(),
             Route("/report", guarded(self.report)),
             Route("/report", guarded(self.make_report), methods=["POST"]),
             Route("/report/{number:int}.pdf", guarded(self.made)),
@@ -48,18 +53,27 @@ class Reveal:
 
     async def topics(self, request: Request) -> Response:
         """The verdict, the requirements, and the order in which to talk."""
-        del request
         if self._desk.workshop.open:
             return to("/")
         shown = await self._results()
-        order, kinds = topics(shown.view), kind_names(self._desk.language)
-        return self._desk.page("topics.html", view=shown.view, topics=order, kinds=kinds, ways=self._ways())
+        order, language = topics(shown.view), self._desk.language
+        first = [topic for topic in order if topic.answered][:_FIRST]
+        return self._desk.page(
+            "topics.html",
+            view=shown.view,
+            first=first,
+            more=order[len(first) :],
+            agreed={q: in_words(self._questions[q], one, language) for q, one in shown.assessment.consensus.items()},
+            kinds=kind_names(language),
+            ways=self._records.ways(),
+            said=told(request, language),
+        )
 
     async def topic(self, request: Request) -> Response:
         """One question: what each role answered, why it is worth talking about, and what the group agrees on."""
         if self._desk.workshop.open:
             return to("/")
-        return await self._topic(request.path_params["question"])
+        return await self._topic(request.path_params["question"], said=told(request, self._desk.language))
 
     async def agree(self, request: Request) -> Response:
         """The group's answer, beside the votes."""
@@ -69,40 +83,19 @@ class Reveal:
         if self._desk.workshop.open or question is None or question.type == "record":
             return to("/")
         try:
-            answer = Reader(self._desk.language).answer(question, fields)
+            agreed = read(Reader(self._desk.language), question, fields)
         except RefusedError as refused:
-            return await self._topic(name, str(refused))
-        agreed = Consensus(answer.value, answer.note) if isinstance(answer, Answered) else None
+            return await self._topic(name, Agreement.sent(fields, str(refused)))
         day = self._desk.workshop.day()
-        await self._desk.workshop.desk.write(lambda file: file.agree(name, agreed, day))
-        return to(f"/topics/{name}")
-
-    async def records(self, request: Request) -> Response:
-        """What the room writes down together, such as value goals."""
-        return await self._records(request.path_params["question"])
-
-    async def record(self, request: Request) -> Response:
-        """One record is kept, or taken out."""
-        fields = await self._desk.backstage.proved(request)
-        question = self._questions.get(request.path_params["question"])
-        if not isinstance(question, RecordQuestion):
-            return to("/topics")
-        desk, day = self._desk.workshop.desk, self._desk.workshop.day()
-        if known := first(fields, "remove"):
-            await desk.write(lambda file: file.remove_record(known, day))
-            return to(f"/records/{question.id}")
-        try:
-            values = _record(question, fields, Words.of(self._desk.language))
-        except RefusedError as refused:
-            return await self._records(question.id, str(refused), fields)
-        if values:
-            await desk.write(lambda file: file.save_record(question.id, values, day))
-        return to(f"/records/{question.id}")
+        changed = await self._desk.workshop.desk.write(lambda file: keep(file, name, agreed, day))
+        if agreed is None:
+            return onward(fields, f"/topics/{name}", said="removed" if changed else "")
+        return onward(fields, f"/topics/{name}", said="saved" if changed or not way_on(fields) else "")
 
     async def report(self, request: Request) -> Response:
         """The reports that were made here."""
-        del request
-        return to("/") if self._desk.workshop.open else self._report_page()
+        said = told(request, self._desk.language)
+        return to("/") if self._desk.workshop.open else self._report_page(said=said)
 
     async def make_report(self, request: Request) -> Response:
         """The gap report as a PDF, beside the assessment file; an earlier one stays."""
@@ -131,47 +124,32 @@ class Reveal:
     async def _results(self) -> Results:
         return await self.board.now()
 
-    def _ways(self) -> list[tuple[str, str]]:
-        """The record questions, by id and wording."""
-        return [(q.id, q.wording(q.roles[0])) for q in self._questions.values() if isinstance(q, RecordQuestion)]
-
-    async def _topic(self, name: str, problem: str | None = None) -> Response:
+    async def _topic(self, name: str, form: Agreement | None = None, said: str | None = None) -> Response:
         shown = await self._results()
         order = topics(shown.view)
         found = _question_in(shown.view, name)
         if found is None:
             return to("/topics")
-        agreed = shown.assessment.consensus.get(name)
-        offered = choices(self._questions[name], "", agreed.value if agreed else None, self._desk.language)
+        question, agreed = self._questions[name], shown.assessment.consensus.get(name)
+        form = form or Agreement.of(question, agreed, self._desk.language)
+        offered = form.marked(choices(question, "", None, self._desk.language))
         pair = next((pair for pair in shown.view.beliefs.pairs if pair.question == name), None)
         return self._desk.page(
             "topic.html",
-            422 if problem else 200,
+            422 if form.problem else 200,
             question=found,
             place=_Place.of(order, name),
             scale=scale(found, pair, offered),
             gap=next((gap for gap in shown.view.role_gaps if gap.question == name), None),
             choices=offered,
             agreed=agreed,
-            problem=problem,
+            form=form,
+            said=said,
         )
 
-    async def _records(self, name: str, problem: str | None = None, typed: Fields | None = None) -> Response:
-        question = self._questions.get(name)
-        if self._desk.workshop.open or not isinstance(question, RecordQuestion):
-            return to("/")
-        shown = await self._results()
-        return self._desk.page(
-            "records.html",
-            422 if problem else 200,
-            question=question,
-            records=next((one for one in shown.view.records if one.question == name), None),
-            problem=problem,
-            typed=typed or {},
-        )
-
-    def _report_page(self, problem: str | None = None) -> Response:
-        return self._desk.page("report.html", 503 if problem else 200, made=self.reports.made, problem=problem)
+    def _report_page(self, problem: str | None = None, said: str | None = None) -> Response:
+        status, made = 503 if problem else 200, self.reports.made
+        return self._desk.page("report.html", status, made=made, problem=problem, said=said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,9 +174,3 @@ class _Place:
 
 def _question_in(view: ReportView, name: str) -> QuestionView | None:
     return next((q for dimension in view.dimensions for q in dimension.questions if q.id == name), None)
-
-
-def _record(question: RecordQuestion, fields: Fields, words: Words) -> dict[str, str]:
-    """A record as it was written into the form, without its blank fields."""
-    written = {field: tidy(first(fields, f"field-{field.id}")) for field in question.fields}
-    return {field.id: field_value(words, field, text) for field, text in written.items() if text}

@@ -2,7 +2,8 @@
 
 The order is: requirements that fail or are unknown, hard ones before warnings; then those that are only claimed; then
 belief ahead of evidence, different pictures of two roles, disagreement inside a role, and what people do not know.
-Within a kind, the larger distance goes first; a question with several reasons stands where its first one puts it.
+Within a kind, the larger distance goes first; a question with several reasons stands where its first one puts it. What
+nobody has answered comes last: whoever could talk about it is not in the room.
 """
 
 from collections.abc import Iterator, Mapping
@@ -11,6 +12,7 @@ from enum import IntEnum
 
 from crmready.i18n import translations
 from crmready.report.shapes.report import ReportView
+from crmready.report.shapes.scores import QuestionView
 
 
 class Kind(IntEnum):
@@ -57,15 +59,27 @@ class Topic:
     question: str
     ask: str
     reasons: tuple[Reason, ...]
+    answered: bool
+    """Whether anybody has said anything to it."""
 
 
 def topics(view: ReportView) -> tuple[Topic, ...]:
     """Everything worth talking about, most worth first. Nothing that is hidden gives a reason."""
-    asks = {question.id: question.ask for dimension in view.dimensions for question in dimension.questions}
+    questions = {question.id: question for dimension in view.dimensions for question in dimension.questions}
     by_question: dict[str, list[Reason]] = {}
-    for reason in sorted(reason for reason in _reasons(view) if reason.question in asks):
+    for reason in sorted(reason for reason in _reasons(view) if reason.question in questions):
         by_question.setdefault(reason.question, []).append(reason)
-    return tuple(Topic(question, asks[question], tuple(found)) for question, found in by_question.items())
+    found = [
+        Topic(name, questions[name].ask, tuple(reasons), _is_answered(questions[name]))
+        for name, reasons in by_question.items()
+    ]
+    return tuple(sorted(found, key=lambda topic: not topic.answered))
+
+
+def _is_answered(question: QuestionView) -> bool:
+    """Whether any role has said anything; of a hidden one it is not told, so it counts as one that has."""
+    said = (part.hidden or part.answered or part.dont_know or part.not_applicable for part in question.roles)
+    return not question.scored or any(said)
 
 
 def _reasons(view: ReportView) -> Iterator[Reason]:

@@ -112,6 +112,38 @@ def test_a_running_workshop_notices_that_it_was_closed(crmready: CommandLine, no
     assert "The round is still open" not in said
 
 
+def test_a_file_is_not_deleted_while_its_workshop_is_open(crmready: CommandLine, nordlys: Path) -> None:
+    with crmready.started("collect", nordlys, *HERE) as process:
+        addresses(process)
+        refused = crmready("forget", nordlys, "--all", "--yes")
+        assert (refused.code, refused.stdout) == (3, "")
+        assert "A workshop on this file is open" in refused.stderr
+        assert f"crmready collect {nordlys} --close" in refused.stderr
+        assert nordlys.exists()
+        assert stopped(process)[0] == 0
+    assert crmready("forget", nordlys, "--all", "--yes").code == 3, "it goes on where it was"
+    assert crmready("collect", nordlys, "--close").code == 0
+    assert crmready("forget", nordlys, "--all", "--yes").code == 0
+    assert not nordlys.exists()
+
+
+def test_when_the_file_vanishes_the_terminal_says_so_once_and_at_the_end(crmready: CommandLine, nordlys: Path) -> None:
+    with crmready.started("collect", nordlys, *HERE) as process:
+        join, _ = addresses(process)
+        cookie = joins(join, "seller")
+        nordlys.unlink()
+        assert process.stderr
+        line = next(line for line in process.stderr if line.startswith("Error"))
+        assert line == f"Error: {nordlys}: this file is gone: somebody has deleted, moved or renamed it.\n"
+        status, _, page = asked(join, cookie=cookie)
+        assert (status, "is gone" in page, "writable" in page) == (503, True, False)
+        code, said = stopped(process)
+    assert code == 3
+    assert "Every answer is in the file" not in said
+    assert said.count("this file is gone") == 1
+    assert "Traceback" not in said
+
+
 def test_there_is_nothing_to_close_in_a_file_that_has_seen_no_workshop(crmready: CommandLine, nordlys: Path) -> None:
     ended = crmready("collect", nordlys, "--close")
     assert ended.code == 3

@@ -37,6 +37,10 @@ def joined(page_of: PageOf, served: Served, role: str = "seller") -> Page:
     return phone
 
 
+CUT = """() => [...document.querySelectorAll("main > .moves > *, main > .moves button")]
+  .filter((one) => one.getBoundingClientRect().bottom > innerHeight).map((one) => one.textContent.trim())"""
+
+
 def closed(page: Page) -> None:
     """Closes the round from the lobby."""
     page.locator("form[action='/close'] button").click()
@@ -51,13 +55,16 @@ def test_every_page_is_readable_from_ten_metres_and_axe_finds_nothing(  # noqa: 
     with serve(nordlys, "--language", language, "--wifi", "Verksted", **wifi) as served:
         page = page_of()
         page.goto(served.page)
-        found, small, over = violations(page), [], []
+        found, small = violations(page), []
+        over: list[tuple[object, ...]] = []
 
         def look(name: str, *, whole: bool = True) -> None:
             for width, height in SCREENS:
                 page.set_viewport_size({"width": width, "height": height})
                 share, text = page.evaluate(SMALLEST)
                 small.extend([(name, height, share, text)] if share < 2.2 else [])
+                cut = page.evaluate(CUT)
+                over.extend([(name, width, *cut)] if cut else [])
                 down, right = page.evaluate(OVER)
                 over.extend([(name, width, down, right)] if right > 0 or (whole and down > 0 and height != 768) else [])
             found.extend(violations(page))
@@ -98,13 +105,13 @@ def test_from_the_code_on_the_wall_to_the_report(*, script: bool, nordlys: Path,
         page.get_by_role("link", name="Begin with the first").click()
         page.get_by_label("Content and participants have been decided").check()
         page.get_by_label("In a sentence").fill("Agreed in the room")
-        page.get_by_role("button", name="Keep it").click()
+        page.get_by_role("button", name="Save").click()
         expect(page.get_by_label("In a sentence")).to_have_value("Agreed in the room")
         expect(page.get_by_label("Content and participants have been decided")).to_be_checked()
         page.goto(f"{served.desk}/records/goals")
         page.get_by_label("Goal", exact=True).fill("Shorter time to offer")
         page.get_by_label("Measure", exact=True).fill("Days")
-        page.get_by_role("button", name="Keep it").click()
+        page.get_by_role("button", name="Save").click()
         expect(page.locator(".records")).to_contain_text("Shorter time to offer")
         if not script:  # the report is the same, and takes a while
             return
@@ -156,8 +163,87 @@ def test_keys_leave_what_is_written_alone_and_can_be_switched_off(nordlys: Path,
         page.wait_for_timeout(300)
         assert page.url == here
         page.get_by_role("button", name="Keys on").click()
+        page.get_by_label("In a sentence").fill("")
+        page.keyboard.press("Escape")
         page.keyboard.press("ArrowRight")
         page.wait_for_url(f"{served.desk}/topics/seller-data-purpose")
+
+
+def test_what_is_not_saved_yet_is_saved_on_the_way_on_or_stays_with_a_message(
+    nordlys: Path, serve: Serve, page_of: PageOf
+) -> None:
+    with serve(nordlys, "--language", "en") as served:
+        page = page_of()
+        page.goto(served.page)
+        closed(page)
+        here = f"{served.desk}/topics/leader-training"
+        page.goto(here)
+        page.get_by_label("Content and participants have been decided").check()
+        page.keyboard.press("ArrowRight")
+        page.wait_for_url(f"{served.desk}/topics/seller-data-purpose")
+        expect(page.locator("#said[role=status]")).to_have_text("✓ Saved")
+        page.keyboard.press("ArrowLeft")
+        page.wait_for_url(here)
+        expect(page.locator("#said[role=status]")).to_have_count(0)
+        expect(page.get_by_label("Content and participants have been decided")).to_be_checked()
+        page.get_by_role("button", name="Remove").click()
+        expect(page.locator("#said[role=status]")).to_have_text("✓ Removed")
+        page.get_by_label("In a sentence").fill("Agreed in the room")
+        for leave in (page.get_by_role("button", name="Save"), page.get_by_role("button", name="Next")):
+            leave.click()
+            expect(page.get_by_role("alert")).to_have_text(
+                "A sentence needs an answer beside it: give that too, or delete the sentence."
+            )
+            expect(page.get_by_label("In a sentence")).to_have_value("Agreed in the room")
+        page.get_by_label("In a sentence").fill("")
+        page.keyboard.press("Escape")
+        page.keyboard.press("Escape")
+        page.wait_for_url(f"{served.desk}/topics")
+
+
+def test_half_a_goal_is_kept_when_somebody_leaves_and_can_be_completed(
+    nordlys: Path, serve: Serve, page_of: PageOf
+) -> None:
+    with serve(nordlys, "--language", "en") as served:
+        page = page_of()
+        page.goto(served.page)
+        closed(page)
+        page.goto(f"{served.desk}/records/goals")
+        page.get_by_label("Goal", exact=True).fill("Shorter time to offer")
+        page.keyboard.press("Escape")
+        page.keyboard.press("Escape")
+        page.wait_for_url(f"{served.desk}/topics")
+        expect(page.locator("#said[role=status]")).to_have_text("✓ Saved")
+        page.goto(f"{served.desk}/records/goals")
+        page.get_by_role("link", name="Change: Shorter time to offer").click()
+        expect(page.get_by_label("Goal", exact=True)).to_have_value("Shorter time to offer")
+        page.get_by_label("To be reached by").fill("soon")
+        page.get_by_role("button", name="Save").click()
+        field = page.get_by_label("To be reached by")
+        expect(field).to_have_value("soon")
+        expect(field).to_have_accessible_description(re.compile("^Write the date as 2026-11-23 or 23.11.2026."))
+        field.fill("1.6.2027")
+        page.get_by_role("link", name="What to talk about").click()
+        page.wait_for_url(f"{served.desk}/topics")
+        page.goto(f"{served.desk}/records/goals")
+        expect(page.locator(".records > li", has_text="Shorter time to offer")).to_have_count(1)
+
+
+def test_on_a_narrow_screen_every_requirement_has_its_mark_name_and_state_side_by_side(
+    nordlys: Path, serve: Serve, page_of: PageOf
+) -> None:
+    with serve(nordlys, "--language", "nb") as served:
+        page = page_of(390, 844)
+        page.goto(served.page)
+        closed(page)
+        rows = page.evaluate("""() => [...document.querySelectorAll(".gates li")].map((row) => [...row.children]
+            .map((part) => part.getBoundingClientRect()).map((box) => [box.top, box.left, box.right]))""")
+    assert len(rows) == 9
+    for mark, name, state in rows:
+        assert max(mark[0], name[0], state[0]) - min(mark[0], name[0], state[0]) < 8
+        assert mark[2] <= name[1]
+        assert name[2] <= state[1]
+        assert state[2] <= 390
 
 
 def test_the_clock_starts_pauses_and_starts_anew(nordlys: Path, serve: Serve, page_of: PageOf) -> None:

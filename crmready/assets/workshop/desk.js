@@ -4,7 +4,11 @@
   const byId = (id) => document.getElementById(id);
   const table = byId("counts");
   const trial = byId("trial");
-  const asked = async () => (await fetch("/counts", { credentials: "same-origin" })).json();
+  const asked = async () => {
+    const reply = await fetch("/counts", { credentials: "same-origin" });
+    if (reply.status === 410) location.reload(); // the file is gone: the page says so
+    return reply.json();
+  };
 
   // --- Who is here -----------------------------------------------------------------------------------------------
   const wasOpen = Boolean(document.querySelector("form[action='/close']"));
@@ -15,6 +19,7 @@
     byId("gone").hidden = !now.gone;
     const lines = [...now.roles.map((row) => [table.querySelector(`[data-role="${row.role}"]`), row]),
       [table.tFoot.rows[0], { joined: sum(now.roles, "joined"), finished: sum(now.roles, "finished") }]];
+    for (const row of now.roles) table.querySelector(`[data-role="${row.role}"] [data-count=together]`).textContent = row.together;
     for (const [line, row] of lines) {
       line.querySelector("[data-count=joined]").textContent = row.joined;
       line.querySelector("[data-count=finished]").textContent = row.finished;
@@ -43,6 +48,34 @@
   const lookNoMore = () => { clearInterval(looking); looking = 0; };
   addEventListener("submit", lookNoMore); // the form leads on; a reload now would lead back
   addEventListener("pagehide", lookNoMore);
+
+  // --- What is not saved yet -------------------------------------------------------------------------------------
+  const form = byId("kept");
+  const changed = (field) => /^(radio|checkbox)$/.test(field.type) ? field.checked !== field.defaultChecked
+    : "defaultValue" in field && field.value !== field.defaultValue;
+  const unsaved = () => Boolean(form) && ("unsaved" in form.dataset || [...form.elements].some(changed));
+  let saving = false;
+  addEventListener("submit", (event) => { saving = event.target === form; });
+  addEventListener("beforeunload", (event) => { if (unsaved() && !saving) event.preventDefault(); });
+  document.addEventListener("click", (event) => { // a link that leads away takes the form along
+    const link = event.target.closest("a[href]");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || !unsaved()) return;
+    event.preventDefault();
+    const then = document.createElement("input");
+    Object.assign(then, { type: "hidden", name: "then", value: link.getAttribute("href") });
+    form.append(then);
+    form.requestSubmit();
+    then.remove();
+  });
+  const said = byId("said");
+  if (said) {
+    const here = new URL(location.href);
+    here.searchParams.delete("said");
+    history.replaceState(null, "", here); // a reload does not say it again
+    const words = said.innerHTML;
+    said.textContent = "";
+    setTimeout(() => { said.innerHTML = words; }, 100); // a status is read out when it changes
+  }
 
   // --- The clock -------------------------------------------------------------------------------------------------
   const clock = byId("timer");
@@ -95,6 +128,11 @@
     if (target.matches("[type=radio], [type=checkbox]")) return key.startsWith("Arrow");
     return key === "Enter" && target.matches("a, button, summary");
   };
+  // A choice made with the mouse leaves the arrows to the pages: else the way on would change it.
+  let pointed = false;
+  addEventListener("pointerdown", () => { pointed = true; }, true);
+  addEventListener("keydown", () => { pointed = false; }, true);
+  addEventListener("change", ({ target }) => { if (pointed && target.matches("[type=radio], [type=checkbox]")) target.blur(); });
   document.addEventListener("keydown", (event) => {
     if (off() || event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;
     const key = meant(event.key);

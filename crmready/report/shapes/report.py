@@ -114,7 +114,7 @@ class RespondentsView:
     answered: int
     """How many have answered at least one question."""
     sentence: str
-    """The same in words."""
+    """How many people that is, in words; everybody who answers together with others is counted."""
     roles: tuple[RoleCount, ...]
     """Every role, in the questionnaire's order."""
     not_asked: str | None

@@ -14,7 +14,7 @@ def respondents_view(case: Case) -> RespondentsView:
     return RespondentsView(
         registered=registered,
         answered=answered,
-        sentence=_with_unfinished(case, _sentence(case, registered, answered)),
+        sentence=_with_unfinished(case, _sentence(case)),
         roles=roles,
         not_asked=_not_asked(case, [role.id for role in roles if not role.registered]),
     )
@@ -28,7 +28,11 @@ def nobody(case: Case) -> str | None:
                               organisation=case.assessment.organisation)  # fmt: skip
 
 
-def _sentence(case: Case, registered: int, answered: int) -> str:
+def _sentence(case: Case) -> str:
+    """How many people were asked and have answered; who answers together with others counts as well."""
+    people = case.assessment.respondents
+    registered = sum(person.together for person in people)
+    answered = sum(person.together for person in people if person.id in case.answered_by)
     if not registered:
         return case.words.gettext("Nobody has been asked yet.")
     return case.words.ngettext(
@@ -38,12 +42,13 @@ def _sentence(case: Case, registered: int, answered: int) -> str:
 
 
 def _with_unfinished(case: Case, sentence: str) -> str:
-    """The count, and how many of those who have answered are not through yet."""
-    under_way = sum(not p.finished and p.id in case.answered_by for p in case.assessment.respondents)
+    """The count, and how many of those who have answered are not through: true before and after a round is closed."""
+    people = case.assessment.respondents
+    under_way = sum(person.together for person in people if person.id in case.answered_by and not person.finished)
     if not under_way:
         return sentence
     more = case.words.ngettext(
-        "{n} person has not finished yet.", "{n} people have not finished yet.", under_way
+        "{n} person has not answered everything.", "{n} people have not answered everything.", under_way
     )  # fmt: skip
     return f"{sentence} {more}"
 

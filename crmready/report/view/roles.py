@@ -69,12 +69,26 @@ def _counts(case: Case, part: RoleScore) -> str:
     if not part.registered:
         return case.words.gettext("not asked yet")
     gettext, ngettext = case.words.gettext, case.words.ngettext
+    if (people := case.result.joint.get(part.role)) is not None:
+        return _joint_count(case, part, people)
     said = [gettext("{answered} of {all} answered", answered=len(part.votes), all=part.registered)]
     if part.dont_know:
         said.append(ngettext("{n} does not know", "{n} do not know", part.dont_know))
     if part.not_applicable:
         said.append(ngettext("{n} says it does not apply", "{n} say it does not apply", part.not_applicable))
     return ", ".join(said)
+
+
+def _joint_count(case: Case, part: RoleScore, people: int) -> str:
+    """What several people said as one."""
+    gettext = case.words.gettext
+    if part.votes:
+        return gettext("{n} together, one answer", n=people)
+    if part.dont_know:
+        return gettext("{n} together do not know", n=people)
+    if part.not_applicable:
+        return gettext("{n} together say it does not apply", n=people)
+    return gettext("{n} together, no answer", n=people)
 
 
 def _level(case: Case, found: Agreement, deviation: Fraction) -> Level:

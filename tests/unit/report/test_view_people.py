@@ -1,4 +1,4 @@
-from crmready.model.assessment import Answered, Assessment, Respondent
+from crmready.model.assessment import Answered, Assessment, DontKnow, Respondent
 from tests.unit.report.view_sample import assessment, people, printed, sellers, view
 
 
@@ -59,5 +59,25 @@ def test_an_answer_without_a_respondent_counts_for_nobody() -> None:
 def test_whoever_has_begun_and_not_finished_is_not_told_as_done() -> None:
     person = Respondent("x", "executive")
     begun = Assessment("Acme", "en", (person,), {("x", "written"): Answered(2)})
-    assert view(begun).respondents.sentence == "1 of 1 person has answered. 1 person has not finished yet."
-    assert view(begun, "nb").respondents.sentence == "1 av 1 person har svart. 1 person er ikke ferdig ennå."
+    assert view(begun).respondents.sentence == "1 of 1 person has answered. 1 person has not answered everything."
+    assert view(begun, "nb").respondents.sentence == "1 av 1 person har svart. 1 person har ikke svart på alt."
+
+
+def test_people_who_answer_as_one_are_all_counted_and_give_one_answer() -> None:
+    three, boss = Respondent("s", "seller", finished=True, together=3), Respondent("m", "manager", finished=True)
+    answers: dict[tuple[str, str], Answered | DontKnow] = {("s", "known"): Answered(1), ("m", "written"): Answered(1)}
+    asked = Assessment("Acme", "en", (three, boss), answers)
+    assert view(asked).respondents.sentence == "4 of 4 people have answered."
+    assert _sellers_counts(asked, "en") == "3 together, one answer"
+    assert _sellers_counts(asked, "nb") == "3 sammen, ett svar"
+    unsure = Assessment("Acme", "en", (three, boss), {**answers, ("s", "known"): DontKnow()})
+    assert _sellers_counts(unsure, "en") == "3 together do not know"
+    silent = Assessment("Acme", "en", (three, boss), {("m", "written"): Answered(1)})
+    assert view(silent).respondents.sentence == "1 of 4 people have answered."
+    assert _sellers_counts(silent, "en") == "3 together, no answer"
+
+
+def _sellers_counts(asked: Assessment, language: str) -> str:
+    """What is said of the sellers' counts at the question they were asked first."""
+    questions = [question for dimension in view(asked, language).dimensions for question in dimension.questions]
+    return next(p.counts for q in questions if q.id == "known" for p in q.roles if p.role == "seller")

@@ -1,5 +1,6 @@
 """The facilitator's pages: who may see them, and what they do."""
 
+import asyncio
 import re
 from pathlib import Path
 
@@ -185,3 +186,20 @@ def test_pages_speak_bokmal(nordlys: Path) -> None:
         assert "Viktigst å snakke om" in topics
 
     played(nordlys, story, language="nb")
+
+
+def test_the_pages_say_that_the_file_is_gone_and_go_on_when_it_is_back(nordlys: Path) -> None:
+    async def story(here: Room) -> None:
+        browser, elsewhere = await entered(here), nordlys.with_name("elsewhere.crmready")
+        await asyncio.to_thread(nordlys.rename, elsewhere)
+        for path in ("/", "/counts", "/together"):
+            gone = await browser.get(path)
+            assert gone.status == 410
+            assert "<h1>The file is gone</h1>" in gone.text
+            assert str(nordlys) in gone.text
+        closing = await browser.post("/close", {"seal": here.facilitator.backstage.seal, "sure": "yes"})
+        assert (closing.status, "writable" in closing.text) == (410, False)
+        await asyncio.to_thread(elsewhere.rename, nordlys)
+        assert (await browser.get("/")).status == 200
+
+    played(nordlys, story)

@@ -1,5 +1,6 @@
 """Roles that are too few answer as one: what the facilitator says, and what phones meet."""
 
+import json
 import re
 from pathlib import Path
 
@@ -60,6 +61,12 @@ def test_a_role_that_is_to_answer_as_one_does_so_on_one_phone_and_no_other(few: 
             assert told.status == 200, path
             assert "<h1>Your role now answers together, on one phone.</h1>" in told.text, path
             assert "What you answered alone does not count." in told.text, path
+
+        lobby = (await desk.get("/")).text
+        assert '<small data-count="together">3 together, one answer</small></th><td data-count="joined">3</td>' in lobby
+        rows = {row["role"]: row for row in json.loads((await desk.get("/counts")).text)["roles"]}
+        assert rows["seller"] == {"role": "seller", "joined": 3, "finished": 0, "together": "3 together, one answer"}
+        assert rows["manager"]["together"] == ""
 
         assert "3 answer as one." in (await desk.get("/together")).text
         assert (await desk.post("/together", {"seal": seal})).status == 303

@@ -12,13 +12,14 @@ from typing import Any, Final
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.acceptance.commandline import CommandLine
 from tests.acceptance.conftest import crmready, nordlys, pulse, shared
 
 __all__ = ["crmready", "nordlys", "pulse", "shared"]
 
+expect.set_options(timeout=15_000)  # a busy machine takes its time
 _NAMES: Final = ("chromium", "chromium-browser", "google-chrome")
 
 

@@ -15,11 +15,21 @@ from crmready.errors import CrmreadyError, EnvironmentUnusable, ProblemsError
 INPUT: Final = 3
 BUG: Final = 70
 SIGNALLED: Final = 128
+_PATIENCE: Final = 5
+"""Seconds in which everything is tidied up after a signal."""
 
 
 def _leave(number: int, _frame: FrameType | None) -> NoReturn:
     # Raising lets every `with` and `finally` run; answers are saved one by one, so there is nothing else to do.
+    end_by_all_means(SIGNALLED + number)
     raise SystemExit(SIGNALLED + number)
+
+
+def end_by_all_means(code: int) -> None:
+    """Ends the process in a few seconds if it has not ended by then: a library may swallow what a signal raises."""
+    if hasattr(signal, "SIGALRM"):
+        signal.signal(signal.SIGALRM, lambda *_: os._exit(code))
+        signal.alarm(_PATIENCE)
 
 
 def _catch_signals() -> None:

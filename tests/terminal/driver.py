@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from types import FrameType
 
+from crmready.cli.main import end_by_all_means
 from crmready.collect.interview import interview
 from crmready.collect.notebook import Invitation
 from crmready.collect.terminal import Terminal, front_end
@@ -52,6 +53,7 @@ def _spoken(options: Mapping[str, str], language: str) -> Questionnaire:
 
 
 def _stopped(number: int, _frame: FrameType | None) -> None:
+    end_by_all_means(128 + number)
     raise SystemExit(128 + number)
 
 

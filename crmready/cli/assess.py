@@ -11,7 +11,7 @@ from crmready.cli.ending import tell_ending
 from crmready.cli.founding import SUFFIX, Wish, new_file, role_meant
 from crmready.cli.languages import spoken
 from crmready.cli.notebook import StoredNotebook
-from crmready.cli.opening import is_assessment_file, loaded_from
+from crmready.cli.opening import is_assessment_file, loaded_from, respondent_named
 from crmready.cli.turns import Round, take_turns
 from crmready.collect.interview import interview
 from crmready.collect.newcomer import balanced_id
@@ -74,16 +74,6 @@ def _only_file_here() -> Path | None:
     return found[0] if found else None
 
 
-def _known(respondent: str | None, stored: AssessmentFile) -> Respondent | None:
-    if respondent is None:
-        return None
-    for person in stored.assessment().respondents:
-        if person.id == respondent:
-            return person
-    hint = f"`{command('status', stored.path)}` lists the respondents."
-    raise InputError(f"Nobody with the id {excerpt(respondent)} takes part.", hint)
-
-
 def _tell_of_unfinished(stored: AssessmentFile, loaded: LoadedQuestionnaire, role: str | None) -> None:
     """Whoever comes back without their id is told how to go on; anonymous respondents are listed nowhere here."""
     questionnaire = spoken(loaded, None, stored.assessment().language)
@@ -98,7 +88,7 @@ def _tell_of_unfinished(stored: AssessmentFile, loaded: LoadedQuestionnaire, rol
 def _interview(stored: AssessmentFile, wish: Wish, front: FrontEnd) -> None:
     loaded = loaded_from(stored)
     role = role_meant(wish.role, loaded)
-    known = _known(wish.respondent, stored)
+    known = respondent_named(stored, wish.respondent)
     if known is not None and role not in {None, known.role}:
         raise UsageError(f"{known.id} answers as {known.role}.", "Leave out --role.")
     if known is None:

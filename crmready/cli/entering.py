@@ -10,7 +10,7 @@ from crmready.cli.console import give, say
 from crmready.cli.founding import role_meant
 from crmready.cli.languages import spoken
 from crmready.cli.notebook import StoredNotebook
-from crmready.cli.opening import is_assessment_file, loaded_from
+from crmready.cli.opening import is_assessment_file, loaded_from, respondent_named
 from crmready.collect.keyed_form import Outcome
 from crmready.collect.keypad import Keypad
 from crmready.collect.newcomer import id_on_paper
@@ -44,7 +44,7 @@ def enter(path: Path, wish: Wish) -> None:
 def _enter(stored: AssessmentFile, wish: Wish) -> None:
     loaded = loaded_from(stored)
     questionnaire = spoken(loaded, wish.language, stored.assessment().language)
-    known = _known(stored, wish.respondent)
+    known = respondent_named(stored, wish.respondent)
     role = role_meant(wish.role, loaded)
     if known is not None and role is not None:
         raise UsageError(f"{known.id} answers as {known.role}.", "Leave out --role.")
@@ -68,13 +68,3 @@ def _enter(stored: AssessmentFile, wish: Wish) -> None:
         say(keypad.words.gettext("Begun and not finished. Go on with: {command}").format(
             command=command("enter", stored.path, "--respondent", left.id)))  # fmt: skip
     say(keypad.words.gettext("The result: {command}").format(command=command("score", stored.path)))
-
-
-def _known(stored: AssessmentFile, respondent: str | None) -> Respondent | None:
-    if respondent is None:
-        return None
-    for person in stored.assessment().respondents:
-        if person.id == respondent:
-            return person
-    hint = f"`{command('status', stored.path)}` lists the respondents."
-    raise InputError(f"Nobody with the id {excerpt(respondent)} takes part.", hint)

@@ -13,7 +13,7 @@ from crmready.errors import InputError, UsageError
 from crmready.loading import shelf
 from crmready.loading.answers import assessment_from, read_header
 from crmready.loading.questionnaire import LoadedQuestionnaire, restore
-from crmready.model.assessment import Assessment
+from crmready.model.assessment import Assessment, Respondent
 from crmready.model.questionnaire import Questionnaire
 from crmready.problems import closest, command, excerpt
 from crmready.resources import questionnaires_root
@@ -130,3 +130,14 @@ def opened(path: Path, language: str | None, questionnaire: str | None = None) -
         published.withheld,
         unpublished=now,
     )
+
+
+def respondent_named(stored: AssessmentFile, respondent: str | None) -> Respondent | None:
+    """Who takes part under an id; None without one. `InputError` when nobody does."""
+    if respondent is None:
+        return None
+    for person in stored.assessment().respondents:
+        if person.id == respondent:
+            return person
+    hint = f"`{command('status', stored.path)}` lists the respondents."
+    raise InputError(f"Nobody with the id {excerpt(respondent)} takes part.", hint)

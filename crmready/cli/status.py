@@ -6,6 +6,7 @@ from pathlib import Path
 
 from crmready.cli.console import give, give_json, say
 from crmready.cli.opening import loaded_from
+from crmready.engine.flow import Answers
 from crmready.engine.flow import path as asked_now
 from crmready.engine.scoring import Room
 from crmready.model.assessment import Assessment, Respondent
@@ -31,13 +32,15 @@ def progress(questionnaire: Questionnaire, assessment: Assessment) -> tuple[Prog
     """
     room = Room.of(assessment)
     return tuple(
-        Progress(person, sum(q.id in room.answers[person.id] for q in asked), len(asked))
+        _progress(questionnaire, person, room.answers[person.id])
         for role in questionnaire.role
         for person in sorted(room.by_role.get(role, ()), key=lambda person: person.id)
-        for asked in (
-            [q for q in asked_now(questionnaire, role, room.answers[person.id]) if not isinstance(q, RecordQuestion)],
-        )
     )
+
+
+def _progress(questionnaire: Questionnaire, person: Respondent, answers: Answers) -> Progress:
+    asked = [q for q in asked_now(questionnaire, person.role, answers) if not isinstance(q, RecordQuestion)]
+    return Progress(person, sum(question.id in answers for question in asked), len(asked))
 
 
 def status(file: Path, *, as_json: bool) -> None:

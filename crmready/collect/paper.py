@@ -2,15 +2,16 @@
 
 from collections.abc import Iterator
 from itertools import groupby
-from typing import Final, Literal
+from typing import Final
 
 from crmready.collect.conditions import Conditions, values
 from crmready.collect.front import Move
-from crmready.collect.questions import texts_offered
+from crmready.collect.questions import texts_offered, way_of_answering
 from crmready.collect.session import Belief
 from crmready.collect.words import Words, move_name, privacy_lines, range_line, section_name
 from crmready.model.questionnaire import Questionnaire
 from crmready.model.questions import MultipleQuestion, NumberQuestion, Question, RecordQuestion, TextQuestion
+from crmready.problems import at_start
 from crmready.report.paper_form import LINES
 from crmready.report.shapes.form import FormEvidence, FormField, FormOption, FormQuestion, FormSection, FormView
 
@@ -65,7 +66,7 @@ def _question(question: Question, role: str, conditions: Conditions) -> FormQues
     return FormQuestion(
         number=conditions.numbers[question.id],
         id=question.id,
-        kind=_kind(question),
+        kind=way_of_answering(question),
         ask=question.wording(role),
         why=question.why,
         condition=None if question.show_if is None else conditions.sentence(question.show_if),
@@ -77,20 +78,6 @@ def _question(question: Question, role: str, conditions: Conditions) -> FormQues
         evidence=_evidence(words, question),
         may_be_irrelevant=question.not_applicable,
     )
-
-
-def _kind(question: Question) -> Literal["one", "several", "number", "text", "records"]:
-    match question:
-        case MultipleQuestion():
-            return "several"
-        case NumberQuestion():
-            return "number"
-        case TextQuestion():
-            return "text"
-        case RecordQuestion():
-            return "records"
-        case _:
-            return "one"
 
 
 def _how(words: Words, question: Question) -> str | None:
@@ -158,11 +145,11 @@ def _guide(words: Words, *, starred: bool) -> tuple[str, ...]:
 def _labels(words: Words) -> dict[str, str]:
     gettext = words.gettext
     return {
-        "dont_know": _upper_first(move_name(words, Move.DONT_KNOW)),
+        "dont_know": at_start(move_name(words, Move.DONT_KNOW)),
         "form_number": gettext("Number of the form"),
         "form_number_note": gettext("Given by whoever enters the answers"),
         "guide": gettext("How to fill in the form"),
-        "not_relevant": _upper_first(move_name(words, Move.NOT_RELEVANT)),
+        "not_relevant": at_start(move_name(words, Move.NOT_RELEVANT)),
         "because": gettext("because:"),
         "notes": gettext("Notes"),
         "notes_lead": gettext("Anything to add? Write the number of the question first."),
@@ -172,7 +159,3 @@ def _labels(words: Words) -> dict[str, str]:
         "record": gettext("No. {number}"),
         "role": gettext("Form for the role: {role}"),
     }
-
-
-def _upper_first(text: str) -> str:
-    return text[:1].upper() + text[1:]

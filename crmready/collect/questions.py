@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
-from typing import assert_never
+from typing import Literal, assert_never
 
 from crmready.collect.front import Card, Menu, Move
 from crmready.collect.reading import RefusedError, number, tidy, written
@@ -17,6 +17,7 @@ from crmready.model.questions import (
     MultipleQuestion,
     NumberQuestion,
     Question,
+    RecordQuestion,
     TextQuestion,
     Value,
     YesNoQuestion,
@@ -61,6 +62,21 @@ def texts_offered(words: Words, question: Question) -> tuple[str, ...]:
             return (*(option.text for option in question.options), *none)
         case _:
             return ()
+
+
+def way_of_answering(question: Question) -> Literal["one", "several", "number", "text", "records"]:
+    """What an answer is given by, wherever all questions of a page look alike: one of a list, several, or writing."""
+    match question:
+        case MultipleQuestion():
+            return "several"
+        case NumberQuestion():
+            return "number"
+        case TextQuestion():
+            return "text"
+        case RecordQuestion():
+            return "records"
+        case _:
+            return "one"
 
 
 def may_tick_none(question: Question) -> bool:

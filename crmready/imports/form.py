@@ -9,11 +9,11 @@ from typing import Final
 
 from crmready.collect.questions import texts_offered
 from crmready.collect.words import Words, range_line
+from crmready.engine.flow import comparisons
 from crmready.imports.instrument import importable
 from crmready.imports.mapping import ROLE
 from crmready.imports.phrases import TAG
 from crmready.imports.reading import ANSWER_SHEETS, QUESTION_HEADINGS
-from crmready.loading.checks.conditions import comparisons
 from crmready.model.questionnaire import Questionnaire
 from crmready.model.questions import (
     ChoiceQuestion,
@@ -144,6 +144,6 @@ def _hint(question: Question, words: Words) -> str:
         parts.append(range_line(words, question.minimum, question.maximum))
         parts.append(words.gettext('"Don\'t know" can be written as well.'))
     if question.show_if is not None:
-        names = ", ".join(dict.fromkeys(one.question for one, _ in comparisons(question.show_if, ())))
+        names = ", ".join(dict.fromkeys(one.question for one in comparisons(question.show_if)))
         parts.append(words.gettext("Asked depending on the answer to: {questions}.").format(questions=names))
     return " ".join(filter(None, parts))

@@ -7,13 +7,13 @@ from fractions import Fraction
 from typing import Any, Final
 
 from crmready.loading.located_yaml import STANDARD_LIMITS, KeyPath, LocatedDocument
-from crmready.loading.shape_faults import at_start, kind_of
+from crmready.loading.shape_faults import kind_of
 from crmready.loading.source import ProblemLog
 from crmready.model.assessment import Answer, Answered, DontKnow, NotApplicable
 from crmready.model.questionnaire import Questionnaire
 from crmready.model.questions import MultipleQuestion, Question, Value
 from crmready.model.values import plain_number
-from crmready.problems import closest, excerpt, listed
+from crmready.problems import at_start, closest, excerpt, listed
 
 DONT_KNOW: Final = "dont-know"
 _FORMS: Final = ("value", "evidence", "note", DONT_KNOW, "not-applicable")

@@ -13,7 +13,7 @@ from pydantic import Field, Strict, StrictBool, StrictInt, StrictStr, StringCons
 from crmready.errors import ProblemsError
 from crmready.loading.answer_values import Reading, answer_from
 from crmready.loading.located_yaml import STANDARD_LIMITS, KeyPath, LocatedDocument, read_yaml_file
-from crmready.loading.shape_faults import at_start, kind_of
+from crmready.loading.shape_faults import kind_of
 from crmready.loading.source import ProblemLog, ReadingStopped
 from crmready.loading.structure import Places, newer, structure_problems, validated
 from crmready.model.assessment import (
@@ -26,7 +26,7 @@ from crmready.model.assessment import (
 from crmready.model.questionnaire import Percent, Questionnaire
 from crmready.model.questions import RecordQuestion
 from crmready.model.values import FileModel, Id, Language
-from crmready.problems import closest, excerpt, listed, suggestion
+from crmready.problems import at_start, closest, excerpt, listed, suggestion
 
 Short = Annotated[str, StringConstraints(min_length=1, max_length=200, strip_whitespace=True)]
 RespondentId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*$", max_length=60)]

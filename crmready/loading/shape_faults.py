@@ -14,7 +14,7 @@ from pydantic_core import ErrorDetails
 from crmready.model.conditions import ANSWER_KINDS, KINDS, RESULT_KINDS
 from crmready.model.questions import TYPES
 from crmready.model.values import is_tag
-from crmready.problems import Change, closest, excerpt, listed, surely_meant
+from crmready.problems import Change, at_start, closest, excerpt, listed, surely_meant
 
 _GROUP: Final = "a group of `key: value` lines"
 EXPECTED: Final = {
@@ -67,11 +67,6 @@ def kind_of(value: object) -> str:
             return "a list"
         case _:
             return _GROUP
-
-
-def at_start(words: str) -> str:
-    """The words as a sentence begins; what is quoted in them stays as it was written."""
-    return words[:1].upper() + words[1:]
 
 
 def wrong_kind(expected: Collection[str], found: object, name: str) -> Fault:

@@ -107,6 +107,11 @@ def suggestion(word: str, candidates: Collection[str]) -> str:
     return f"Did you mean {near}?" if near else f"There is: {listed(candidates)}."
 
 
+def at_start(words: str) -> str:
+    """The words as a sentence begins; what is quoted in them stays as it was written."""
+    return words[:1].upper() + words[1:]
+
+
 def listed(names: Iterable[object]) -> str:
     """Names as a message lists them: of many only the first twelve, of a long one (no valid id is) its beginning."""
     words = [excerpt(str(name)) for name in names]

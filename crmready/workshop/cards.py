@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Final
 
 from crmready.collect.beside import above_cap
+from crmready.collect.questions import way_of_answering
 from crmready.collect.reading import written
 from crmready.collect.session import Session
 from crmready.collect.words import Words, place_line, range_line, section_name
@@ -85,7 +86,7 @@ def card(session: Session, respondent: str, language: str) -> Card:
         total=place.total,
         ask=question.wording(session.role),
         why=question.why,
-        form=_form(question),
+        form=way_of_answering(question),
         choices=choices(question, respondent, value, language),
         text=_text(value, words.language),
         unit=question.unit if isinstance(question, NumberQuestion) else None,
@@ -106,18 +107,6 @@ def card(session: Session, respondent: str, language: str) -> Card:
 
 def _note(old: Answer | None) -> str:
     return (old.note or "") if old is not None else ""
-
-
-def _form(question: Question) -> str:
-    match question:
-        case MultipleQuestion():
-            return "several"
-        case NumberQuestion():
-            return "number"
-        case TextQuestion():
-            return "text"
-        case _:
-            return "one"
 
 
 def _text(value: Value | None, language: str) -> str:

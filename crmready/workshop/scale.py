@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from crmready.problems import at_start
 from crmready.report.shapes.beliefs import PairView
 from crmready.report.shapes.numbers import Anchor
 from crmready.report.shapes.scores import QuestionView, RolePart
@@ -139,7 +140,7 @@ def _bars(votes: Sequence[int], anchors: Sequence[Anchor], axis: float) -> tuple
 
 def _belief(pair: PairView, anchors: Sequence[Anchor]) -> Lane:
     """The source's mean and the estimate of it, with the distance between them."""
-    stance = f"{pair.stance_name[:1].upper()}{pair.stance_name[1:]}"
+    stance = at_start(pair.stance_name)
     sentence = f"● {pair.source_name}: {pair.practice.text}. {stance} ({pair.gap.text})."
     believed, dot = (across(place or 0.0, anchors) for place in (pair.belief_position, pair.practice_position))
     return Lane(f"○ {pair.believers}", pair.belief.text, sentence, _FLAT, tuple(_middles(anchors)), (), dot, believed)

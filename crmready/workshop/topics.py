@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from crmready.i18n import translations
+from crmready.problems import at_start
 from crmready.report.shapes.report import ReportView
 from crmready.report.shapes.scores import QuestionView
 
@@ -86,7 +87,7 @@ def _reasons(view: ReportView) -> Iterator[Reason]:
     yield from _gates(view)
     for pair in view.beliefs.pairs:
         if pair.stance == "ahead" and not pair.hidden:
-            sentence = f"{pair.stance_name[:1].upper()}{pair.stance_name[1:]}: {pair.estimate_ask}"
+            sentence = f"{at_start(pair.stance_name)}: {pair.estimate_ask}"
             yield Reason(Kind.BELIEF, -(pair.gap.value or 0), pair.question, sentence)
     for gap in view.role_gaps:
         if gap.different and not gap.hidden:

@@ -10,7 +10,7 @@ from crmready.authoring.differing.effects import Concern, Effect
 from crmready.authoring.differing.likeness import ALIKE, likeness
 from crmready.authoring.differing.parts import Part
 from crmready.authoring.semantics.offers import scored
-from crmready.authoring.semantics.visibility import comparisons
+from crmready.engine.flow import comparisons
 from crmready.engine.gaps import looked_at
 from crmready.model.questionnaire import Questionnaire
 from crmready.model.questions import (

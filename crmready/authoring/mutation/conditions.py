@@ -8,7 +8,7 @@ from typing import Any, Final, get_args
 from crmready.authoring.mutation.minimums import HAIR, about
 from crmready.authoring.mutation.mutant import GONE, Edit, Mutant
 from crmready.authoring.mutation.original import Original
-from crmready.authoring.semantics.visibility import comparisons
+from crmready.engine.flow import comparisons
 from crmready.loading.located_yaml import KeyPath
 from crmready.model.conditions import DimensionStatus, GateState
 from crmready.model.values import plain_number

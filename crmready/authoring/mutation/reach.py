@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from crmready.authoring.semantics.visibility import comparisons
+from crmready.engine.flow import comparisons
 from crmready.model.questionnaire import Questionnaire
 
 

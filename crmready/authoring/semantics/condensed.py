@@ -13,7 +13,7 @@ from fractions import Fraction
 
 from crmready.authoring.semantics.comparing import Comparison, compared, means_dimension
 from crmready.authoring.semantics.offers import scored
-from crmready.authoring.semantics.visibility import comparisons
+from crmready.engine.flow import comparisons
 from crmready.model.assessment import Assessment
 from crmready.model.conditions import DimensionIs
 from crmready.model.questionnaire import Dimension, Questionnaire

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from crmready.authoring.inspected import Inspected
 from crmready.authoring.semantics.offers import said, scored
-from crmready.authoring.semantics.visibility import Conditions, Visibility, comparisons
+from crmready.authoring.semantics.visibility import Conditions, Visibility
+from crmready.engine.flow import comparisons
 from crmready.loading.checks.ids import every_question
 from crmready.loading.located_yaml import KeyPath
 from crmready.model.conditions import AnswerAll, AnswerAny, AnswerCondition, AnswerIs

@@ -6,8 +6,8 @@ from itertools import pairwise
 from crmready.authoring.inspected import Inspected
 from crmready.authoring.semantics.comparing import atoms, means_dimension
 from crmready.authoring.semantics.offers import scored
-from crmready.authoring.semantics.visibility import comparisons, only
-from crmready.engine.flow import holds
+from crmready.authoring.semantics.visibility import only
+from crmready.engine.flow import comparisons, holds
 from crmready.loading.checks.ids import every_question
 from crmready.model.assessment import Answered
 from crmready.model.conditions import AnswerIs, DimensionIs

@@ -8,6 +8,7 @@ from typing import Final
 from crmready.loading.checks.ids import every_question
 from crmready.loading.translations import TextPath, texts
 from crmready.model.questionnaire import Questionnaire
+from crmready.problems import at_start
 
 _SECTIONS: Final[Mapping[str, str]] = {
     "roles": "Role",
@@ -61,7 +62,7 @@ class Whereabouts:
         if section not in _SECTIONS or len(rest) < 2:  # noqa: PLR2004  # an id and a field
             number = f" ({rest[0] + 1})" if rest and isinstance(rest[0], int) else ""
             said = _FIELDS.get(str(section), str(section))
-            return f"{said[:1].upper()}{said[1:]}{number}"
+            return f"{at_start(said)}{number}"
         name, *field = rest
         return f"{_SECTIONS[str(section)]} {name}{self._people(path)}: {'; '.join(self._field(field))}"
 

@@ -6,6 +6,7 @@ from crmready.engine.plan import owner_of
 from crmready.model.assessment import Answered
 from crmready.model.questions import Question, TextQuestion
 from crmready.model.scorecard import QuestionScore
+from crmready.problems import at_start
 from crmready.report.shapes.numbers import Number
 from crmready.report.shapes.scores import ActionText, ConsensusView, QuestionView, RolePart, Wording
 from crmready.report.view.case import Case
@@ -94,7 +95,7 @@ def _sentence(case: Case, scored: QuestionScore, score: Number, target: Number) 
         asked = any(part.registered for part in scored.roles)
         return gettext("Nobody has answered this yet.") if asked else gettext("Nobody has been asked this yet.")
     question = case.questionnaire.questions[scored.question]
-    reached, begun = case.reached(question, scored.score), score.text[:1].upper() + score.text[1:]
+    reached, begun = case.reached(question, scored.score), at_start(score.text)
     if reached is None:
         return gettext("{score}. The target is {target}.", score=begun, target=target.text)
     parts = {"score": begun, "answer": reached, "target": target.text}

@@ -204,7 +204,8 @@ def test_hostile_text_reaches_the_terminal_with_its_escapes_written_out(begin: B
 
 def test_plain_lines_fit_the_terminal_and_move_no_cursor(begin: Begin) -> None:
     respondent = begin("--plain", "--language=nb", "--role=manager")
-    respondent.says(("? = hjelp:", "\n"), ("Hva finnes skriftlig?", "?\n"), ("Gå ut.", "gå ut\n"))
+    # Typed at the prompt and not before it: what is typed ahead is echoed ahead, and its line break with it.
+    respondent.says(("? = hjelp:", "\n"), ("? for hjelp: ", "?\n"), ("Gå ut.", ""), ("? for hjelp: ", "gå ut\n"))
     assert respondent.ends() == 0
     assert ESC not in respondent.said
     assert max(map(len, respondent.said.splitlines())) <= 60

@@ -113,9 +113,10 @@ def report(
     force: Annotated[bool, typer.Option("--force", help="Overwrite a file that is there.")] = False,
 ) -> None:
     """The gap report as a PDF."""
+    from crmready.cli.report import Wish
     from crmready.cli.report import report as run
 
-    run(file, output, language, questionnaire, force=force)
+    run(file, Wish(output, language, questionnaire, force))
 
 
 @app.command(rich_help_panel="Results")

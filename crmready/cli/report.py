@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from crmready.cli.console import say
@@ -16,6 +17,16 @@ from crmready.report.shapes.report import ReportView
 from crmready.resources import questionnaires_root, report_templates_root
 
 SAMPLE = "nordlys"
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """How the report is wanted."""
+
+    output: Path | None = None
+    language: str | None = None
+    questionnaire: str | None = None
+    force: bool = False
 
 
 def _progress() -> Callable[[str], None]:
@@ -45,14 +56,14 @@ def _write(view: ReportView, target: Path) -> None:
         write_pdf(gap_report(view, report_templates_root()), target, tell)
 
 
-def report(path: Path, output: Path | None, language: str | None, questionnaire: str | None, *, force: bool) -> None:
-    """Writes the report beside the assessment, or where `output` says. An existing file needs `--force`."""
-    target = output or path.with_suffix(".pdf")
+def report(path: Path, wish: Wish) -> None:
+    """Writes the report beside the assessment, or where the wish says. An existing file needs `--force`."""
+    target = wish.output or path.with_suffix(".pdf")
     if target.exists() and path.exists() and target.samefile(path):
         raise UsageError("The report would replace the answers themselves.", "Give it another name with -o.")
-    if target.exists() and not force:
+    if target.exists() and not wish.force:
         raise InputError(f"{excerpt(str(target))} is there already.", "Add --force to replace it, or -o another.pdf.")
-    view = view_of(opened(path, language, questionnaire))
+    view = view_of(opened(path, wish.language, wish.questionnaire))
     _write(view, target)
     say(f"Wrote {target}: {view.verdict.name}.")
     if view.nobody:

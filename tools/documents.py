@@ -9,6 +9,7 @@ from crmready.authoring.schemas.every import SCHEMAS, schema_file
 from crmready.authoring.schemas.every import schema_text as file_schema_text
 from crmready.problems import RULES, Severity
 from crmready.problems.rules import Rule
+from crmready.report.branding.brand_file import brand_schema_text
 from crmready.report.view.contract import schema_text
 from tools.catalogues import ROOT
 
@@ -25,6 +26,8 @@ _FAMILIES: Final = {
     "C": "Scenarios",
     "E": "Told with `--explain`",
     "I": "Ignored problems",
+    "B": "Brands",
+    "P": "Templates of a report",
 }
 _INTRODUCTION: Final = """\
 # Problems
@@ -42,6 +45,7 @@ def documents() -> Iterator[tuple[Path, bytes]]:
     yield DOCS / "problems.md", problems_page().encode()
     for name in SCHEMAS:
         yield DOCS / schema_file(name), file_schema_text(name).encode()
+    yield DOCS / "brand.schema.json", brand_schema_text().encode()
     yield DOCS / "result.schema.json", schema_text().encode()
 
 

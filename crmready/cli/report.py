@@ -6,11 +6,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from crmready.cli.branding import branded
 from crmready.cli.console import say
 from crmready.cli.opening import opened
 from crmready.cli.result import view_of
 from crmready.errors import InputError, UsageError
 from crmready.problems import excerpt
+from crmready.report.branding.brand import NO_BRAND, Brand
 from crmready.report.gap_report import gap_report
 from crmready.report.render import write_pdf
 from crmready.report.shapes.report import ReportView
@@ -27,6 +29,7 @@ class Wish:
     language: str | None = None
     questionnaire: str | None = None
     force: bool = False
+    brand: Path | None = None
 
 
 def _progress() -> Callable[[str], None]:
@@ -51,9 +54,9 @@ def with_progress() -> Iterator[Callable[[str], None]]:
             sys.stderr.write("\r\x1b[2K")
 
 
-def _write(view: ReportView, target: Path) -> None:
+def _write(view: ReportView, target: Path, brand: Brand = NO_BRAND) -> None:
     with with_progress() as tell:
-        write_pdf(gap_report(view, report_templates_root()), target, tell)
+        write_pdf(gap_report(view, report_templates_root(), brand), target, tell)
 
 
 def report(path: Path, wish: Wish) -> None:
@@ -63,8 +66,9 @@ def report(path: Path, wish: Wish) -> None:
         raise UsageError("The report would replace the answers themselves.", "Give it another name with -o.")
     if target.exists() and not wish.force:
         raise InputError(f"{excerpt(str(target))} is there already.", "Add --force to replace it, or -o another.pdf.")
+    brand = branded(wish.brand)
     view = view_of(opened(path, wish.language, wish.questionnaire))
-    _write(view, target)
+    _write(view, target, brand)
     say(f"Wrote {target}: {view.verdict.name}.")
     if view.nobody:
         say(view.nobody)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final, Self
 
 from crmready.problems.answer_rules import ANSWER_RULES
+from crmready.problems.brand_rules import BRAND_RULES
 from crmready.problems.explanation_rules import EXPLANATION_RULES
 from crmready.problems.ignore_rules import IGNORE_RULES
 from crmready.problems.meaning_rules import MEANING_RULES
@@ -32,6 +33,7 @@ RULES: Final[dict[str, Rule]] = {
         *EXPLANATION_RULES,
         *VERSION_RULES,
         *IGNORE_RULES,
+        *BRAND_RULES,
     )
 }
 """Every kind of problem by its code. `docs/problems.md` and `crmready questionnaire rule` are made from it."""

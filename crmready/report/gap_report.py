@@ -3,20 +3,22 @@
 from dataclasses import asdict
 from pathlib import Path
 
+from crmready.report.branding.brand import NO_BRAND, Brand
 from crmready.report.charts.every import charts_of
 from crmready.report.labels import labels
 from crmready.report.render import RenderRequest
 from crmready.report.shapes.report import ReportView
 
 
-def gap_report(view: ReportView, templates: Path) -> RenderRequest:
+def gap_report(view: ReportView, templates: Path, brand: Brand = NO_BRAND) -> RenderRequest:
     """What `write_pdf` needs for the full report; `templates` is the folder with one sub-folder for each template.
 
-    The template sees `view` (the contract of docs/report-view.md), `labels` and `charts`, and nothing else.
+    The template sees `view` (the contract of docs/report-view.md), `labels`, `brand` and `charts`, and nothing else.
     """
     words = labels(view.language)
     return RenderRequest(
-        context={"view": asdict(view), "labels": words},
-        charts=charts_of(view, words),
+        context={"view": asdict(view), "labels": words, "brand": asdict(brand.speaking(view.language))},
+        charts=charts_of(view, words, brand.colours),
         template=templates / "gap-report",
+        assets=brand.files(),
     )

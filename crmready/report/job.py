@@ -27,7 +27,7 @@ class Job(TypedDict):
     """SVG made by our own code: the only markup that reaches a template unescaped."""
     texts: dict[str, str]
     images: dict[str, str]
-    """Pictures by name, in base64."""
+    """Pictures and a brand's files by name, in base64."""
 
 
 class Message(TypedDict, total=False):

@@ -39,6 +39,8 @@ class RenderRequest:
     charts: Mapping[str, str]
     template: Path
     limits: Limits = field(default_factory=Limits)
+    assets: Mapping[str, bytes] = field(default_factory=dict)
+    """Files of a brand by name: its style sheet, logo and fonts."""
 
 
 def write_pdf(request: RenderRequest, target: Path, progress: Callable[[str], None]) -> None:
@@ -60,7 +62,9 @@ def _job(request: RenderRequest) -> bytes:
         "context": dict(request.context),
         "charts": dict(request.charts),
         "texts": files.texts,
-        "images": {name: base64.b64encode(image).decode() for name, image in files.images.items()},
+        "images": {
+            name: base64.b64encode(image).decode() for name, image in {**files.images, **request.assets}.items()
+        },
     }
     return json.dumps(job).encode()
 

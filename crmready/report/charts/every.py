@@ -2,15 +2,17 @@
 
 from collections.abc import Mapping
 
+from crmready.report.branding.palette import STANDARD, Colours
 from crmready.report.charts.gates import gate_ladder, gate_strip
 from crmready.report.charts.levels import interval_key, level_strip, role_key, target_key
 from crmready.report.charts.pictures import dumbbell, slope, two_by_two, votes
 from crmready.report.charts.plan import timeline
 from crmready.report.charts.profile import dimension_bar, profile
+from crmready.report.charts.svg import inked
 from crmready.report.shapes.report import ReportView
 
 
-def charts_of(view: ReportView, words: Mapping[str, str]) -> dict[str, str]:
+def charts_of(view: ReportView, words: Mapping[str, str], colours: Colours = STANDARD) -> dict[str, str]:
     """SVG by name, such as `profile` or `levels:stages-known`; a chart without anything to draw is left out.
 
     `words` are the labels that charts need beside the view's own texts.
@@ -30,7 +32,8 @@ def charts_of(view: ReportView, words: Mapping[str, str]) -> dict[str, str]:
         **{f"role-gap:{gap.question}": slope(gap) for gap in view.role_gaps},
         **{f"votes:{each.question}:{each.role}": votes(each) for each in view.agreements},
     }
-    return {name: svg for name, svg in charts.items() if svg is not None}
+    chosen = colours.by_name()
+    return {name: inked(svg, chosen) for name, svg in charts.items() if svg is not None}
 
 
 def _gate_strips(view: ReportView) -> dict[str, str | None]:

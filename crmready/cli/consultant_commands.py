@@ -1,0 +1,29 @@
+"""The commands of consultants who give reports their own look, with options and help."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from crmready.cli.parameters import Json
+
+brand_app = typer.Typer(help="A consultant's brand: names, logo, colours and fonts of a report.", no_args_is_help=True)
+
+Format = Annotated[
+    str | None, typer.Option("--format", help="text, json or github; github where GitHub runs the command.")
+]
+
+
+@brand_app.command("check")
+def brand_check(
+    file: Annotated[Path, typer.Argument(help="A brand.yaml.")], format_: Format = None, as_json: Json = False
+) -> None:
+    """What is wrong in a brand file, with logo and fonts: a place, and what to write instead. Exit 1 on errors."""
+    from crmready.cli.branding import check as run
+
+    run(file, "json" if as_json else format_)
+
+
+@brand_app.callback()
+def _brand() -> None:
+    """Keep `brand check` a command of its own."""

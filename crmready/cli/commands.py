@@ -114,12 +114,16 @@ def report(
     questionnaire: WhichQuestionnaire = None,
     force: Annotated[bool, typer.Option("--force", help="Overwrite a file that is there.")] = False,
     brand: Brand = None,
+    template: Annotated[
+        Path | None,
+        typer.Option("--template", metavar="DIR", help="Own pages and styles, laid over the standard ones."),
+    ] = None,
 ) -> None:
     """The gap report as a PDF."""
     from crmready.cli.report import Wish
     from crmready.cli.report import report as run
 
-    run(file, Wish(output, language, questionnaire, force, brand=brand))
+    run(file, Wish(output, language, questionnaire, force, brand=brand, template=template))
 
 
 @app.command(rich_help_panel="Results")

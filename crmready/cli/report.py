@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from crmready.cli.branding import branded
@@ -30,6 +30,8 @@ class Wish:
     questionnaire: str | None = None
     force: bool = False
     brand: Path | None = None
+    template: Path | None = None
+    """The client's own template, laid over the standard one."""
 
 
 def _progress() -> Callable[[str], None]:
@@ -54,9 +56,10 @@ def with_progress() -> Iterator[Callable[[str], None]]:
             sys.stderr.write("\r\x1b[2K")
 
 
-def _write(view: ReportView, target: Path, brand: Brand = NO_BRAND) -> None:
+def _write(view: ReportView, target: Path, brand: Brand = NO_BRAND, template: Path | None = None) -> None:
+    request = replace(gap_report(view, report_templates_root(), brand), own_template=template)
     with with_progress() as tell:
-        write_pdf(gap_report(view, report_templates_root(), brand), target, tell)
+        write_pdf(request, target, tell)
 
 
 def report(path: Path, wish: Wish) -> None:
@@ -68,7 +71,7 @@ def report(path: Path, wish: Wish) -> None:
         raise InputError(f"{excerpt(str(target))} is there already.", "Add --force to replace it, or -o another.pdf.")
     brand = branded(wish.brand)
     view = view_of(opened(path, wish.language, wish.questionnaire))
-    _write(view, target, brand)
+    _write(view, target, brand, wish.template)
     say(f"Wrote {target}: {view.verdict.name}.")
     if view.nobody:
         say(view.nobody)

@@ -77,7 +77,7 @@ def _make(job: Job) -> bytes:
     pdf = _weasyprint_door()
     _say({"progress": "filling the template"})
     charts = {name: Markup(svg) for name, svg in job["charts"].items()}  # noqa: S704 (drawn by our own code)
-    html = fill(job["texts"], job["context"] | {"charts": charts})
+    html = fill(job["texts"], job["context"] | {"charts": charts}, job["shown"])
     bodies = {name: text.encode() for name, text in job["texts"].items()}
     bodies |= {name: base64.b64decode(image) for name, image in job["images"].items()}
     assets = {

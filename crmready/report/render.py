@@ -18,7 +18,7 @@ from xml.sax.saxutils import escape
 from crmready.errors import CrmreadyError, EnvironmentUnusable, InputError, UsageError
 from crmready.report.job import MEBIBYTE, Job, Limits, Message
 from crmready.report.pango import installation_hint
-from crmready.report.template_files import read_template
+from crmready.report.template_files import laid_over, read_template
 from crmready.resources import fonts_root
 
 # -I keeps environment variables and the current folder away from the child; the parent's own path is handed over
@@ -41,6 +41,8 @@ class RenderRequest:
     limits: Limits = field(default_factory=Limits)
     assets: Mapping[str, bytes] = field(default_factory=dict)
     """Files of a brand by name: its style sheet, logo and fonts."""
+    own_template: Path | None = None
+    """A client's template that is laid over `template`."""
 
 
 def write_pdf(request: RenderRequest, target: Path, progress: Callable[[str], None]) -> None:
@@ -56,12 +58,14 @@ def write_pdf(request: RenderRequest, target: Path, progress: Callable[[str], No
 
 
 def _job(request: RenderRequest) -> bytes:
-    files = read_template(request.template)
+    own = request.own_template
+    files = read_template(request.template) if own is None else laid_over(own, request.template)
     job: Job = {
         "limits": asdict(request.limits),
         "context": dict(request.context),
         "charts": dict(request.charts),
         "texts": files.texts,
+        "shown": files.shown,
         "images": {
             name: base64.b64encode(image).decode() for name, image in {**files.images, **request.assets}.items()
         },

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from crmready.cli.author_commands import questionnaire_app
-from crmready.cli.consultant_commands import brand_app
+from crmready.cli.consultant_commands import brand_app, template_app
 from crmready.cli.parameters import Brand, Json, Language
 
 _EXIT_CODES = """Exit codes: 0 done; 1 findings (problems in a file, --fail-on met); 2 wrong usage; 3 input that
@@ -34,6 +34,7 @@ app = typer.Typer(
 goals_app = typer.Typer(help="The value goals: what is hunted, measured how, by whom, by when.", no_args_is_help=True)
 app.add_typer(questionnaire_app, name="questionnaire", rich_help_panel="For authors")
 app.add_typer(brand_app, name="brand", rich_help_panel="For consultants")
+app.add_typer(template_app, name="template", rich_help_panel="For consultants")
 app.add_typer(goals_app, name="goals", rich_help_panel="Assess")
 
 AssessmentPath = Annotated[Path, typer.Argument(help="An assessment (acme.crmready), or answers as YAML.")]

@@ -5,9 +5,11 @@ from typing import Annotated
 
 import typer
 
-from crmready.cli.parameters import Json
+from crmready.cli.parameters import Brand, Json
 
 brand_app = typer.Typer(help="A consultant's brand: names, logo, colours and fonts of a report.", no_args_is_help=True)
+
+template_app = typer.Typer(help="A consultant's own pages and styles of a report.", no_args_is_help=True)
 
 Format = Annotated[
     str | None, typer.Option("--format", help="text, json or github; github where GitHub runs the command.")
@@ -27,3 +29,26 @@ def brand_check(
 @brand_app.callback()
 def _brand() -> None:
     """Keep `brand check` a command of its own."""
+
+
+@template_app.command("new")
+def template_new(folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder to make.")]) -> None:
+    """A small template to begin with: its own cover and footer, a brand file, and what to do with them."""
+    from crmready.cli.template import new as run
+
+    run(folder)
+
+
+@template_app.command("check")
+def template_check(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The template's folder.")],
+    brand: Brand = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Exit 1 on warnings, too.")] = False,
+    format_: Format = None,
+    as_json: Json = False,
+) -> None:
+    """Fill the template with samples of every kind and say what is wrong, at its file and line. Exit 1 on errors."""
+    from crmready.cli.template import Wish
+    from crmready.cli.template import check as run
+
+    run(folder, Wish(brand, "json" if as_json else format_, strict=strict))

@@ -14,6 +14,7 @@ from crmready.problems.scenario_rules import SCENARIO_RULES
 from crmready.problems.semantic_rules import SEMANTIC_RULES
 from crmready.problems.slips import closest
 from crmready.problems.structure_rules import STRUCTURE_RULES
+from crmready.problems.template_rules import TEMPLATE_RULES
 from crmready.problems.text_safety import excerpt, visible
 from crmready.problems.version_rules import VERSION_RULES
 from crmready.problems.wording_rules import WORDING_RULES
@@ -34,6 +35,7 @@ RULES: Final[dict[str, Rule]] = {
         *VERSION_RULES,
         *IGNORE_RULES,
         *BRAND_RULES,
+        *TEMPLATE_RULES,
     )
 }
 """Every kind of problem by its code. `docs/problems.md` and `crmready questionnaire rule` are made from it."""

@@ -120,6 +120,21 @@ def report(
 
 
 @app.command(rich_help_panel="Results")
+def brief(
+    file: AssessmentPath,
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="The PDF; else beside the assessment.")] = None,
+    language: Language = None,
+    questionnaire: WhichQuestionnaire = None,
+    force: Annotated[bool, typer.Option("--force", help="Overwrite a file that is there.")] = False,
+) -> None:
+    """The requirement brief, vendor-neutral; exit 1 with what is missing while an absolute requirement stops it."""
+    from crmready.cli.brief import Wish
+    from crmready.cli.brief import brief as run
+
+    run(file, Wish(output, language, questionnaire, force))
+
+
+@app.command(rich_help_panel="Results")
 def demo(
     language: Language = None,
     output: Annotated[Path | None, typer.Option("--output", "-o", help="The PDF; else here.")] = None,

@@ -1,6 +1,5 @@
 """The two ways out: results on stdout, talk on stderr. No text reaches a terminal but through here or Rich `Text`."""
 
-import json
 import os
 import sys
 import textwrap
@@ -9,6 +8,7 @@ from pathlib import Path
 from typing import TextIO
 
 from crmready.problems import visible
+from crmready.report.job import json_text
 
 
 def prepare_streams() -> None:
@@ -77,4 +77,4 @@ def give(lines: Iterable[str]) -> None:
 
 def give_json(value: object) -> None:
     """The result as JSON, on stdout."""
-    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+    sys.stdout.write(json_text(value))

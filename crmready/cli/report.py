@@ -3,16 +3,17 @@
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from crmready.cli.clock import fixed_moment
 from crmready.cli.console import say
 from crmready.cli.opening import opened
 from crmready.cli.result import view_of
 from crmready.errors import InputError, UsageError
 from crmready.problems import excerpt
 from crmready.report.gap_report import gap_report
-from crmready.report.render import write_pdf
+from crmready.report.render import RenderRequest, write_pdf
 from crmready.report.shapes.report import ReportView
 from crmready.resources import questionnaires_root, report_templates_root
 
@@ -52,8 +53,13 @@ def with_progress() -> Iterator[Callable[[str], None]]:
 
 
 def _write(view: ReportView, target: Path) -> None:
+    put(gap_report(view, report_templates_root()), target)
+
+
+def put(request: RenderRequest, target: Path) -> None:
+    """Makes the PDF with its progress on the screen. `SOURCE_DATE_EPOCH` dates it where it is set."""
     with with_progress() as tell:
-        write_pdf(gap_report(view, report_templates_root()), target, tell)
+        write_pdf(replace(request, dated=fixed_moment() or request.dated), target, tell)
 
 
 def report(path: Path, wish: Wish) -> None:

@@ -11,14 +11,16 @@ import json
 import os
 import sys
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import PurePosixPath
 from types import ModuleType
 from typing import BinaryIO
 
 from markupsafe import Markup
 
+from crmready.report.archival import Archived
 from crmready.report.html import fill
-from crmready.report.job import Job, Message
+from crmready.report.job import EmbeddedFile, Job, Message
 
 _CONTENT_TYPES = {".css": "text/css", ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg"}
 _LONGEST = 300
@@ -75,8 +77,16 @@ def _make(job: Job) -> bytes:
         for name, body in bodies.items()
         if PurePosixPath(name).suffix in _CONTENT_TYPES
     }
-    made: bytes = pdf.typeset(html, assets, lambda text: _say({"progress": text}))
+    made: bytes = pdf.typeset(html, assets, _archived(job), lambda text: _say({"progress": text}))
     return made
+
+
+def _archived(job: Job) -> Archived:
+    dated, embedded = job["dated"], job["embedded"]
+    return Archived(
+        dated=None if dated is None else datetime.fromisoformat(dated),
+        embedded=None if embedded is None else EmbeddedFile(**embedded),
+    )
 
 
 class _LibrariesMissingError(Exception):

@@ -11,12 +11,13 @@ import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import asdict, dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import IO
 from xml.sax.saxutils import escape
 
 from crmready.errors import CrmreadyError, EnvironmentUnusable, InputError, UsageError
-from crmready.report.job import MEBIBYTE, Job, Limits, Message
+from crmready.report.job import MEBIBYTE, EmbeddedFile, Job, Limits, Message
 from crmready.report.pango import installation_hint
 from crmready.report.template_files import read_template
 from crmready.resources import fonts_root
@@ -33,12 +34,18 @@ _SIMPLER = "If the template is your own, mend or simplify it; if it is the one t
 
 @dataclass(frozen=True, slots=True)
 class RenderRequest:
-    """One report to make: plain values for the template, charts by name as SVG, and the template's folder."""
+    """One report to make: plain values for the template, charts by name as SVG, and the template's folder.
+
+    `embedded` travels inside the PDF. `dated`, with a time zone, is when the PDF says it was made; it says nothing
+    without it, for the clock is never asked.
+    """
 
     context: Mapping[str, object]
     charts: Mapping[str, str]
     template: Path
     limits: Limits = field(default_factory=Limits)
+    embedded: EmbeddedFile | None = None
+    dated: datetime | None = None
 
 
 def write_pdf(request: RenderRequest, target: Path, progress: Callable[[str], None]) -> None:
@@ -61,6 +68,8 @@ def _job(request: RenderRequest) -> bytes:
         "charts": dict(request.charts),
         "texts": files.texts,
         "images": {name: base64.b64encode(image).decode() for name, image in files.images.items()},
+        "embedded": None if request.embedded is None else asdict(request.embedded),
+        "dated": None if request.dated is None else request.dated.isoformat(),
     }
     return json.dumps(job).encode()
 

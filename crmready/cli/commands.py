@@ -86,7 +86,7 @@ def assess(
 
 @app.command(rich_help_panel="Results")
 def score(
-    file: AssessmentPath,
+    file: Annotated[Path, typer.Argument(help="An assessment (acme.crmready), answers as YAML, or a report (PDF).")],
     language: Language = None,
     as_json: Json = False,
     exact: Annotated[
@@ -117,6 +117,17 @@ def report(
     from crmready.cli.report import report as run
 
     run(file, Wish(output, language, questionnaire, force))
+
+
+@app.command(rich_help_panel="Results")
+def inspect(
+    file: Annotated[Path, typer.Argument(metavar="REPORT", help="A PDF that `crmready report` has written.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Give the result in it as JSON on stdout, as it is.")] = False,
+) -> None:
+    """What a report carries inside: whose it is, its verdict, and what it was made from."""
+    from crmready.cli.inspecting import inspect as run
+
+    run(file, as_json=as_json)
 
 
 @app.command(rich_help_panel="Results")

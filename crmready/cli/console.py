@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TextIO
 
 from crmready.problems import visible
-from crmready.report.job import json_text
 
 
 def prepare_streams() -> None:
@@ -75,6 +74,13 @@ def give(lines: Iterable[str]) -> None:
         sys.stdout.write(f"{visible(line)}\n")
 
 
+def give_whole(text: str) -> None:
+    """The result as a text that has its own line ends and is fit to be shown, on stdout as it is."""
+    sys.stdout.write(text)
+
+
 def give_json(value: object) -> None:
     """The result as JSON, on stdout."""
+    from crmready.report.job import json_text
+
     sys.stdout.write(json_text(value))

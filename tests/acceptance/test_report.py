@@ -36,6 +36,13 @@ def test_the_report_speaks_the_language_that_was_asked_for(english: bytes) -> No
     assert "Delvis på plass" not in text
 
 
+def test_the_report_alone_gives_its_result_back(crmready: CommandLine, english: bytes) -> None:
+    (crmready.folder / "english.pdf").write_bytes(english)
+    printed = crmready("score", PULSE, "--language", "en", "--json").stdout
+    assert crmready("inspect", "english.pdf", "--json").stdout == printed
+    assert "Claims         PDF/A-3a, PDF/UA-1\n" in crmready("inspect", "english.pdf").stdout
+
+
 def test_a_report_is_replaced_only_when_told_to_and_has_the_same_bytes_in_another_process_elsewhere(
     crmready: CommandLine, english: bytes
 ) -> None:

@@ -107,16 +107,29 @@ def score(
 @app.command(rich_help_panel="Results")
 def report(
     file: AssessmentPath,
-    output: Annotated[Path | None, typer.Option("--output", "-o", help="The PDF; else beside the assessment.")] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="The file; its ending says the format. Else beside FILE.")
+    ] = None,
+    formats: Annotated[
+        list[str] | None,
+        typer.Option("--format", "-f", metavar="FORMAT", help="pdf, html, xlsx, docx, json, csv or md; repeat it."),
+    ] = None,
+    word_template: Annotated[
+        Path | None,
+        typer.Option(
+            "--word-template", metavar="FILE.docx", help="Your own Word file: its styles and letterhead stay."
+        ),
+    ] = None,
     language: Language = None,
     questionnaire: WhichQuestionnaire = None,
     force: Annotated[bool, typer.Option("--force", help="Overwrite a file that is there.")] = False,
 ) -> None:
-    """The gap report as a PDF."""
+    """The gap report: a PDF, a web page, a spreadsheet, a Word document, or text for programs and wikis."""
     from crmready.cli.report import Wish
     from crmready.cli.report import report as run
 
-    run(file, Wish(output, language, questionnaire, force))
+    wish = Wish(output, language, questionnaire, force, formats=tuple(formats or ()), word_template=word_template)
+    run(file, wish)
 
 
 @app.command(rich_help_panel="Results")

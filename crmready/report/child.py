@@ -64,10 +64,25 @@ def _described(fault: BaseException) -> Message:
 
 
 def _make(job: Job) -> bytes:
-    pdf = _weasyprint_door()
+    match job["output"]:
+        case "pdf":
+            return _set(job, _weasyprint_door())
+        case "html":
+            return _filled(job).encode()
+        case "docx":
+            from crmready.report.formats.word.filling import filled_word  # noqa: PLC0415 (only where it is installed)
+
+            return filled_word(base64.b64decode(job["images"]["template.docx"]), job["context"])
+
+
+def _filled(job: Job) -> str:
     _say({"progress": "filling the template"})
     charts = {name: Markup(svg) for name, svg in job["charts"].items()}  # noqa: S704 (drawn by our own code)
-    html = fill(job["texts"], job["context"] | {"charts": charts})
+    return fill(job["texts"], job["context"] | {"charts": charts})
+
+
+def _set(job: Job, pdf: ModuleType) -> bytes:
+    html = _filled(job)
     bodies = {name: text.encode() for name, text in job["texts"].items()}
     bodies |= {name: base64.b64decode(image) for name, image in job["images"].items()}
     assets = {

@@ -1,9 +1,12 @@
 """What the process that makes a report and the one that asked for it say to each other: JSON both ways."""
 
 from dataclasses import dataclass
-from typing import Literal, TypedDict
+from typing import Literal, TypeAlias, TypedDict
 
 MEBIBYTE = 1024 * 1024
+
+Output: TypeAlias = Literal["pdf", "html", "docx"]
+"""What is to be made: a template that is filled and set, one that is filled, or a Word file that is filled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,7 @@ class Limits:
 class Job(TypedDict):
     """The one message to the child, on its standard input."""
 
+    output: Output
     limits: dict[str, int]
     context: dict[str, object]
     charts: dict[str, str]

@@ -8,11 +8,10 @@ import typer
 
 from crmready.cli.console import give, say
 from crmready.cli.opening import opened
-from crmready.cli.report import with_progress
+from crmready.cli.report import set_pdf
 from crmready.cli.result import view_of
 from crmready.errors import InputError
 from crmready.problems import command, excerpt, visible
-from crmready.report.render import write_pdf
 from crmready.report.requirement_brief import requirement_brief
 from crmready.report.shapes.brief import Obstacle
 from crmready.report.view.brief import brief_of, obstacles
@@ -44,8 +43,7 @@ def brief(path: Path, wish: Wish) -> None:
         say("", f"Next: {command('report', path)}")
         raise typer.Exit(1)
     made = brief_of(view, subject.questionnaire)
-    with with_progress() as tell:
-        write_pdf(requirement_brief(made, report_templates_root()), target, tell)
+    set_pdf(requirement_brief(made, report_templates_root()), target)
     say(f"Wrote {visible(str(target))}: {made.sentence}")
 
 

@@ -1,19 +1,22 @@
 """The gap report: a view made ready for the template that comes along."""
 
 from dataclasses import asdict
+from datetime import UTC, datetime
 from pathlib import Path
 
 from crmready.report.branding.brand import NO_BRAND, Brand
 from crmready.report.charts.every import charts_of
+from crmready.report.embedded.enclosing import result_file
 from crmready.report.labels import labels
 from crmready.report.render import RenderRequest
-from crmready.report.shapes.report import ReportView
+from crmready.report.shapes.report import Day, ReportView
 
 
 def gap_report(view: ReportView, templates: Path, brand: Brand = NO_BRAND) -> RenderRequest:
     """What `write_pdf` needs for the full report; `templates` is the folder with one sub-folder for each template.
 
     The template sees `view` (the contract of docs/report-view.md), `labels`, `brand` and `charts`, and nothing else.
+    The view also travels inside the PDF, as JSON.
     """
     words = labels(view.language)
     return RenderRequest(
@@ -21,4 +24,11 @@ def gap_report(view: ReportView, templates: Path, brand: Brand = NO_BRAND) -> Re
         charts=charts_of(view, words, brand.colours),
         template=templates / "gap-report",
         assets=brand.files(),
+        embedded=result_file(view),
+        dated=midnight(view.as_of),
     )
+
+
+def midnight(day: Day | None) -> datetime | None:
+    """When that day begins in UTC: a report is dated by its answers, and so the same tomorrow."""
+    return None if day is None else datetime.fromisoformat(day.iso).replace(tzinfo=UTC)

@@ -110,7 +110,7 @@ def fill(texts: Mapping[str, str], context: Mapping[str, object], shown: Mapping
     goes wrong in the template.
     """
     pages = _Pages(texts, shown or {})
-    environment = _environment(pages, context)
+    environment = sandbox(pages.texts, context, pages.shown)
     try:
         return environment.get_template(ENTRY).render(context)
     except TemplateSyntaxError as fault:
@@ -126,11 +126,17 @@ def fill(texts: Mapping[str, str], context: Mapping[str, object], shown: Mapping
         raise TemplateFaultError(_place(fault, pages), str(fault) or type(fault).__name__) from fault
 
 
-def _environment(pages: _Pages, context: Mapping[str, object]) -> _Sandbox:
+def sandbox(
+    texts: Mapping[str, str], context: Mapping[str, object] | None = None, shown: Mapping[str, str] | None = None
+) -> ImmutableSandboxedEnvironment:
+    """What fills a template and can do nothing else: no files but these, no unescaped text, no explosions.
+
+    The names in `context` are those that a message may take a misspelt one for.
+    """
     environment = _Sandbox(
-        loader=_Texts(pages),
+        loader=_Texts(_Pages(texts, shown or {})),
         autoescape=True,
-        undefined=type("_Unknown", (_Unknown,), {"__slots__": (), "names": context}),
+        undefined=type("_Unknown", (_Unknown,), {"__slots__": (), "names": context or {}}),
         trim_blocks=True,
         lstrip_blocks=True,
         cache_size=-1,

@@ -18,7 +18,7 @@ from crmready.report.view.pictures import role_gap_views, signal_views
 from crmready.report.view.plan import first_actions, gap_views, plan_windows
 from crmready.report.view.records import records_views
 from crmready.report.view.roles import agreement_views, dont_know_views
-from crmready.report.view.verdict import verdict_view
+from crmready.report.view.verdict import verdict_steps, verdict_view
 from crmready.report.view.words import Words
 
 __all__ = ["Context", "Subject", "build_view", "view_of"]
@@ -49,6 +49,7 @@ def build_view(subject: Subject, result: Scorecard, publication: Publication, co
         provenance=_provenance(case, context),
         nobody=nobody(case),
         verdict=verdict_view(case),
+        verdicts=verdict_steps(case),
         first_actions=first_actions(windows),
         respondents=respondents_view(case),
         gates=gate_views(case),

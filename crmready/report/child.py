@@ -19,9 +19,8 @@ from typing import BinaryIO
 from markupsafe import Markup
 
 from crmready.report.archival import Archived
-from crmready.report.confinement import confine
 from crmready.report.html import fill
-from crmready.report.job import EmbeddedFile, Job, Limits, Message
+from crmready.report.job import EmbeddedFile, Job, Message
 
 _CONTENT_TYPES = {
     ".css": "text/css",
@@ -39,7 +38,7 @@ _LONGEST = 300
 def main() -> None:
     """Do the job; exit 0 with the PDF written, or 1 after one line that says what is wrong."""
     job: Job = json.load(sys.stdin)
-    confine(Limits(**job["limits"]))
+    _limit(job["limits"])
     with os.fdopen(os.dup(1), "wb") as output:
         os.dup2(2, 1)  # whatever a library prints must not end up in the PDF
         fault = _attempt(job, output)
@@ -141,6 +140,24 @@ def _no_search_for_libraries() -> Iterator[None]:
         yield
     finally:
         ctypes.util.find_library = find_library
+
+
+def _limit(limits: dict[str, int]) -> None:
+    """Bound memory, time and files of this process. Windows has no such limits; there only the clock outside counts."""
+    if sys.platform == "win32":
+        return
+    import resource  # noqa: PLC0415 (not on Windows)
+
+    wanted = {
+        resource.RLIMIT_AS: limits["memory"],
+        resource.RLIMIT_CPU: limits["cpu_seconds"],
+        resource.RLIMIT_FSIZE: limits["file_size"],
+        resource.RLIMIT_NOFILE: limits["open_files"],
+        resource.RLIMIT_CORE: 0,
+    }
+    for kind, limit in wanted.items():
+        with contextlib.suppress(ValueError, OSError):  # a stricter limit stands already, or macOS refuses this kind
+            resource.setrlimit(kind, (limit, limit))
 
 
 def _one_line(text: str) -> str:

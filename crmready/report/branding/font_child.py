@@ -8,10 +8,11 @@ from typing import Final, TypedDict
 
 from fontTools.ttLib import TTFont
 
-from crmready.report.confinement import confine
-from crmready.report.job import MEBIBYTE, Limits
+from crmready.confined import limit_this_process
 
-_LIMITS: Final = Limits(memory=600 * MEBIBYTE, cpu_seconds=20)
+MEMORY: Final = 600_000_000
+"""Bytes, all of the process together."""
+CPU_SECONDS: Final = 20
 _RESTRICTED: Final = 0x2
 """The bit of `fsType` that forbids embedding, and the bits beside which it does not count."""
 _ALLOWED: Final = 0xC
@@ -29,7 +30,7 @@ class Seen(TypedDict):
 
 def main() -> None:
     """Reads what is wanted on standard input and answers on standard output, one entry for each font."""
-    confine(_LIMITS)
+    limit_this_process(MEMORY, CPU_SECONDS)
     wanted = json.load(sys.stdin)
     answer = [_seen(base64.b64decode(font), wanted["characters"]) for font in wanted["fonts"]]
     sys.stdout.write(json.dumps(answer))

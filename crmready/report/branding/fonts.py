@@ -5,18 +5,16 @@ import json
 from collections.abc import Mapping
 from typing import Final, Literal
 
+from crmready.confined import NoAnswerError, answer_of
 from crmready.problems import listed
 from crmready.report.branding.beside import Unreadable
 from crmready.report.branding.font_child import Seen
-from crmready.report.confinement import asked
-from crmready.report.job import MEBIBYTE, Limits
 
 MOST_BYTES: Final = 3_000_000
 LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZÆØÅabcdefghijklmnopqrstuvwxyzæøåéóòôüäö0123456789.,:;!?-–()%&/+×·'’“”«»…"
 """What a report is written with."""
 SIGNS: Final = "✓●■▲◆○−→≥≤"
 """What stands in charts and tables; where a font lacks one, the report's own has it."""
-_LIMITS: Final = Limits(memory=700 * MEBIBYTE, cpu_seconds=20, seconds=60)
 _STATIC: Final = "Use a TrueType, OpenType or WOFF2 file with one style."
 _KINDS: Final[Mapping[bytes, Literal["ttf", "otf", "woff2"]]] = {
     b"\x00\x01\x00\x00": "ttf",
@@ -41,10 +39,10 @@ def seen_in(contents: list[bytes]) -> list[Seen | None]:
         "characters": LETTERS + SIGNS,
         "fonts": [base64.b64encode(content).decode() for content in contents],
     }
-    answer = asked("crmready.report.branding.font_child", json.dumps(question).encode(), _LIMITS)
-    if answer is None:
-        raise Unreadable("The fonts take more memory or time to read than a font may.", _STATIC)
-    seen: list[Seen | None] = json.loads(answer)
+    try:
+        seen: list[Seen | None] = answer_of("crmready.report.branding.font_child", json.dumps(question).encode())
+    except NoAnswerError:
+        raise Unreadable("The fonts take more memory or time to read than a font may.", _STATIC) from None
     return seen
 
 

@@ -2,17 +2,16 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import asdict, replace
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
+from crmready.confined import NoAnswerError, answer_of
 from crmready.errors import EnvironmentUnusable, InputError
 from crmready.problems import Location, Problem
 from crmready.report.branding.brand import Brand
-from crmready.report.confinement import asked
 from crmready.report.gap_report import gap_report
-from crmready.report.job import MEBIBYTE, Limits
 from crmready.report.render import RenderRequest, write_pdf
 from crmready.report.template_check.child import Question, Sample
 from crmready.report.template_check.finding import Finding
@@ -20,7 +19,8 @@ from crmready.report.template_check.samples import sample_reports, small_report
 from crmready.report.template_files import ENTRY, STANDARD, TemplateFiles, laid_over
 from crmready.resources import questionnaires_root
 
-_LIMITS: Final = Limits(memory=700 * MEBIBYTE, seconds=120)
+_CHILD: Final = "crmready.report.template_check.child"
+_SECONDS: Final = 120
 _SIMPLER: Final = "Simplify it: a report may take a minute and a gigabyte."
 
 
@@ -31,12 +31,13 @@ def check_filling(folder: Path, templates: Path, brand: Brand) -> tuple[Problem,
     samples = [_sample(each.name, request) for each, request in zip(reports, requests, strict=True)]
     files = laid_over(folder, requests[0].template)
     question = question_of(files, samples, brand)
-    answer = asked("crmready.report.template_check.child", json.dumps(question).encode(), _LIMITS)
-    if answer is None:
+    try:
+        answer = answer_of(_CHILD, json.dumps(question).encode(), seconds=_SECONDS)
+    except NoAnswerError:
         place = Location(files.shown[ENTRY], 1, 1)
         message = "Filling the template takes more time or memory than a report may, or never ends."
         return (Problem.of("P901", place, message, _SIMPLER),)
-    return tuple(sorted(as_problem(Finding(*found)) for found in json.loads(answer)))
+    return tuple(sorted(as_problem(Finding(*found)) for found in answer))
 
 
 def check_setting(folder: Path, templates: Path, brand: Brand, progress: Callable[[str], None]) -> Problem | None:
@@ -58,7 +59,6 @@ def question_of(files: TemplateFiles, samples: list[Sample], brand: Brand) -> Qu
     """What the process that looks the template through is asked."""
     own = [name for name, shown in files.shown.items() if not shown.startswith(f"{STANDARD}/")]
     return {
-        "limits": asdict(_LIMITS),
         "texts": files.texts,
         "shown": files.shown,
         "own": own,

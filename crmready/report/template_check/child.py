@@ -3,19 +3,21 @@
 import json
 import sys
 from collections.abc import Iterator
-from typing import Any, TypedDict
+from typing import Any, Final, TypedDict
 
 from markupsafe import Markup
 
-from crmready.report.confinement import confine
+from crmready.confined import limit_this_process
 from crmready.report.html import TemplateFaultError, fill
-from crmready.report.job import Limits
 from crmready.report.template_check.finding import Finding
 from crmready.report.template_check.marking import marked
 from crmready.report.template_check.pages import page_findings
 from crmready.report.template_check.sources import Sources, source_findings
 
-_CHART = Markup('<svg role="img"><title>x</title></svg>')
+MEMORY: Final = 700_000_000
+"""Bytes, all of the process together."""
+CPU_SECONDS: Final = 60
+_CHART: Final = Markup('<svg role="img"><title>x</title></svg>')
 
 
 class Sample(TypedDict):
@@ -29,7 +31,6 @@ class Sample(TypedDict):
 class Question(TypedDict):
     """The template and the samples."""
 
-    limits: dict[str, int]
     texts: dict[str, str]
     shown: dict[str, str]
     own: list[str]
@@ -40,7 +41,7 @@ class Question(TypedDict):
 def main() -> None:
     """Answers the question on standard input: a list of findings on standard output."""
     question: Question = json.load(sys.stdin)
-    confine(Limits(**question["limits"]))
+    limit_this_process(MEMORY, CPU_SECONDS)
     sys.stdout.write(json.dumps(findings(question)))
 
 

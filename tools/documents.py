@@ -12,6 +12,7 @@ from crmready.problems.rules import Rule
 from crmready.report.branding.brand_file import brand_schema_text
 from crmready.report.view.contract import schema_text
 from tools.catalogues import ROOT
+from tools.report_view import report_view_page
 
 DOCS: Final = ROOT / "docs"
 _FAMILIES: Final = {
@@ -46,6 +47,8 @@ def documents() -> Iterator[tuple[Path, bytes]]:
     for name in SCHEMAS:
         yield DOCS / schema_file(name), file_schema_text(name).encode()
     yield DOCS / "brand.schema.json", brand_schema_text().encode()
+    view = DOCS / "report-view.md"
+    yield view, report_view_page(view.read_text(encoding="utf-8")).encode()
     yield DOCS / "result.schema.json", schema_text().encode()
 
 

@@ -65,7 +65,7 @@ def with_progress() -> Iterator[Callable[[str], None]]:
 
 
 def _write(view: ReportView, target: Path, brand: Brand = NO_BRAND, template: Path | None = None) -> None:
-    set_pdf(replace(gap_report(view, report_templates_root(), brand), own_template=template), target)
+    set_pdf(replace(gap_report(view, report_templates_root(), brand=brand), own_template=template), target)
 
 
 def set_pdf(request: RenderRequest, target: Path) -> None:

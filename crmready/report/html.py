@@ -65,6 +65,8 @@ class _Unknown(StrictUndefined):
             return str(super()._undefined_message)
         if holder is missing:
             return f"'{name}' is undefined{_nearest(name, self.names)}"
+        if holder is None:
+            return f"there is no '{name}' here, for what it is asked of is null. Put {{% if %}} around it"
         if isinstance(holder, TemplateModule):
             return f"there is no macro '{name}'{_nearest(name, vars(holder))}"
         if isinstance(holder, Mapping):

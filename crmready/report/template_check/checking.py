@@ -15,7 +15,7 @@ from crmready.report.gap_report import gap_report
 from crmready.report.render import RenderRequest, write_pdf
 from crmready.report.template_check.child import Question, Sample
 from crmready.report.template_check.finding import Finding
-from crmready.report.template_check.samples import sample_reports, small_report
+from crmready.report.template_check.samples import SampleReport, sample_reports, small_report
 from crmready.report.template_files import ENTRY, STANDARD, TemplateFiles, laid_over
 from crmready.resources import questionnaires_root
 
@@ -27,8 +27,8 @@ _SIMPLER: Final = "Simplify it: a report may take a minute and a gigabyte."
 def check_filling(folder: Path, templates: Path, brand: Brand) -> tuple[Problem, ...]:
     """What is wrong in a template when it is filled with every sample. `InputError` when it cannot be read at all."""
     reports = list(sample_reports(questionnaires_root()))
-    requests = [gap_report(each.view, templates, brand) for each in reports]
-    samples = [_sample(each.name, request) for each, request in zip(reports, requests, strict=True)]
+    requests = [gap_report(each.view, templates, brand=brand) for each in reports]
+    samples = [sample_of(each, request) for each, request in zip(reports, requests, strict=True)]
     files = laid_over(folder, requests[0].template)
     question = question_of(files, samples, brand)
     try:
@@ -42,7 +42,7 @@ def check_filling(folder: Path, templates: Path, brand: Brand) -> tuple[Problem,
 
 def check_setting(folder: Path, templates: Path, brand: Brand, progress: Callable[[str], None]) -> Problem | None:
     """What the layout engine says of the template with a small report. `EnvironmentUnusable` where it is missing."""
-    request = replace(gap_report(small_report(questionnaires_root()), templates, brand), own_template=folder)
+    request = replace(gap_report(small_report(questionnaires_root()), templates, brand=brand), own_template=folder)
     with TemporaryDirectory(prefix="crmready-") as place:
         try:
             write_pdf(request, Path(place) / "report.pdf", progress)
@@ -67,8 +67,14 @@ def question_of(files: TemplateFiles, samples: list[Sample], brand: Brand) -> Qu
     }
 
 
-def _sample(name: str, request: RenderRequest) -> Sample:
-    return {"name": name, "context": dict(request.context), "charts": list(request.charts)}
+def sample_of(report: SampleReport, request: RenderRequest) -> Sample:
+    """A sample as that process takes it."""
+    return {
+        "name": report.name,
+        "context": dict(request.context),
+        "charts": list(request.charts),
+        "filled_only": report.lengthened,
+    }
 
 
 def as_problem(found: Finding) -> Problem:

@@ -8,15 +8,19 @@ from typing import Any, Final, TypedDict
 from markupsafe import Markup
 
 from crmready.confined import limit_this_process
+from crmready.problems import at_start
 from crmready.report.html import TemplateFaultError, fill
 from crmready.report.template_check.finding import Finding
 from crmready.report.template_check.marking import marked
 from crmready.report.template_check.pages import page_findings
 from crmready.report.template_check.sources import Sources, source_findings
+from crmready.report.template_files import ENTRY
 
 MEMORY: Final = 700_000_000
 """Bytes, all of the process together."""
 CPU_SECONDS: Final = 60
+_TOLD_BETTER: Final = ("P901", "P904")
+"""What follows from something that is told of the same line already."""
 _CHART: Final = Markup('<svg role="img"><title>x</title></svg>')
 
 
@@ -26,6 +30,8 @@ class Sample(TypedDict):
     name: str
     context: dict[str, Any]
     charts: list[str]
+    filled_only: bool
+    """Whether the filled page is like another sample's but for its texts, and need not be looked through."""
 
 
 class Question(TypedDict):
@@ -52,8 +58,8 @@ def findings(question: Question) -> list[Finding]:
     known = {(each.file, each.line) for each in found}
     seen: set[tuple[str, ...]] = set()
     for each in _filled(question):
-        key = (each.code, each.file, str(each.line), each.message.partition(" (in the ")[0])
-        if key not in seen and not (each.code == "P901" and (each.file, each.line) in known):
+        key = (each.code, each.file, str(each.line), each.message)
+        if key not in seen and not (each.code in _TOLD_BETTER and (each.file, each.line) in known):
             seen.add(key)
             found.append(each)
     return found
@@ -67,7 +73,9 @@ def _filled(question: Question) -> Iterator[Finding]:
             html = fill(pages.texts, {**sample["context"], "charts": charts}, question["shown"])
         except TemplateFaultError as fault:
             file, _, line = fault.place.rpartition(":")
-            what = f"{fault.what[:1].upper()}{fault.what[1:].rstrip('.')} (in the sample: {sample['name']})."
-            yield Finding("P901", file or question["shown"].get("report.html", "report.html"), int(line or 1), what)
-        else:
+            entry = question["shown"].get(ENTRY, ENTRY)
+            what = f"{at_start(fault.what).rstrip('.?')}{'?' if fault.what.endswith('?') else '.'}"
+            yield Finding("P901", file or entry, int(line or 1), what, f"The sample was: {sample['name']}.")
+            continue
+        if not sample["filled_only"]:
             yield from page_findings(html, pages, question["files"])

@@ -25,6 +25,7 @@ class SampleReport:
 
     name: str
     view: ReportView
+    lengthened: bool = False
 
 
 def sample_reports(questionnaires: Path) -> Iterator[SampleReport]:
@@ -36,7 +37,7 @@ def sample_reports(questionnaires: Path) -> Iterator[SampleReport]:
         yield SampleReport(f"a small questionnaire, {language}", bare.view(language, lambda assessment: assessment))
         yield SampleReport(f"nobody has answered, {language}", full.view(language, _nobody))
         yield SampleReport(f"hidden numbers, {language}", full.view(language, _one_of_each))
-        yield SampleReport(f"the longest texts, {language}", lengthened(everything))
+        yield SampleReport(f"the longest texts, {language}", lengthened(everything), lengthened=True)
 
 
 def small_report(questionnaires: Path) -> ReportView:

@@ -14,6 +14,7 @@ from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
 from crmready.errors import InputError
 from crmready.report.embedded.enclosing import RESULT_NAME, result_file
 from crmready.report.embedded.reading import enclosed_in
+from tests.pdf.carrying import carrying
 from tests.unit.report.view_sample import assessment, sellers, view
 
 VIEW = view(assessment(sellers("known", 1, 2, 2, 1, 3)))
@@ -23,12 +24,6 @@ DAMAGED = "report.pdf: it is damaged, or not quite a PDF."
 EXPENSIVE = "report.pdf: it asks for more than reading a report may take."
 SOON = 30.0
 """Seconds. The child's own limits are below it, and machines are busy."""
-
-
-def carrying(pdf: Pdf, content: bytes, name: str = RESULT_NAME) -> Pdf:
-    """The PDF with an embedded file, as other programs put it there."""
-    pdf.attachments[name] = pikepdf.AttachedFileSpec(pdf, content, mime_type="application/json")
-    return pdf
 
 
 def named(pdf: Pdf, *names: object) -> Pdf:

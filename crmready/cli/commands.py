@@ -86,7 +86,7 @@ def assess(
 
 @app.command(rich_help_panel="Results")
 def score(
-    file: AssessmentPath,
+    file: Annotated[Path, typer.Argument(help="An assessment (acme.crmready), answers as YAML, or a report (PDF).")],
     language: Language = None,
     as_json: Json = False,
     exact: Annotated[
@@ -107,16 +107,55 @@ def score(
 @app.command(rich_help_panel="Results")
 def report(
     file: AssessmentPath,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="The file; its ending says the format. Else beside FILE.")
+    ] = None,
+    formats: Annotated[
+        list[str] | None,
+        typer.Option("--format", "-f", metavar="FORMAT", help="pdf, html, xlsx, docx, json, csv or md; repeat it."),
+    ] = None,
+    word_template: Annotated[
+        Path | None,
+        typer.Option(
+            "--word-template", metavar="FILE.docx", help="Your own Word file: its styles and letterhead stay."
+        ),
+    ] = None,
+    language: Language = None,
+    questionnaire: WhichQuestionnaire = None,
+    force: Annotated[bool, typer.Option("--force", help="Overwrite a file that is there.")] = False,
+) -> None:
+    """The gap report: a PDF, a web page, a spreadsheet, a Word document, or text for programs and wikis."""
+    from crmready.cli.report import Wish
+    from crmready.cli.report import report as run
+
+    wish = Wish(output, language, questionnaire, force, formats=tuple(formats or ()), word_template=word_template)
+    run(file, wish)
+
+
+@app.command(rich_help_panel="Results")
+def brief(
+    file: AssessmentPath,
     output: Annotated[Path | None, typer.Option("--output", "-o", help="The PDF; else beside the assessment.")] = None,
     language: Language = None,
     questionnaire: WhichQuestionnaire = None,
     force: Annotated[bool, typer.Option("--force", help="Overwrite a file that is there.")] = False,
 ) -> None:
-    """The gap report as a PDF."""
-    from crmready.cli.report import Wish
-    from crmready.cli.report import report as run
+    """The requirement brief, vendor-neutral; exit 1 with what is missing while an absolute requirement stops it."""
+    from crmready.cli.brief import Wish
+    from crmready.cli.brief import brief as run
 
     run(file, Wish(output, language, questionnaire, force))
+
+
+@app.command(rich_help_panel="Results")
+def inspect(
+    file: Annotated[Path, typer.Argument(metavar="REPORT", help="A PDF that `crmready report` has written.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Give the result in it as JSON on stdout, as it is.")] = False,
+) -> None:
+    """What a report carries inside: whose it is, its verdict, and what it was made from."""
+    from crmready.cli.inspecting import inspect as run
+
+    run(file, as_json=as_json)
 
 
 @app.command(rich_help_panel="Results")

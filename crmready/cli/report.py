@@ -1,18 +1,22 @@
-"""`crmready report` and `crmready demo`: the gap report as a PDF."""
+"""`crmready report` and `crmready demo`: the gap report as a PDF, and in the other formats."""
 
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from crmready.cli import giving
+from crmready.cli.clock import fixed_moment
 from crmready.cli.console import say
 from crmready.cli.opening import opened
 from crmready.cli.result import view_of
-from crmready.errors import InputError, UsageError
-from crmready.problems import excerpt
+from crmready.errors import UsageError
+from crmready.report.formats.office import require_office
+from crmready.report.formats.web import web_report
 from crmready.report.gap_report import gap_report
-from crmready.report.render import write_pdf
+from crmready.report.render import RenderRequest, write_page, write_pdf
+from crmready.report.replacing import put
 from crmready.report.shapes.report import ReportView
 from crmready.resources import questionnaires_root, report_templates_root
 
@@ -27,6 +31,10 @@ class Wish:
     language: str | None = None
     questionnaire: str | None = None
     force: bool = False
+    formats: tuple[str, ...] = ()
+    """Names of formats; without any, the output's own ending decides."""
+    word_template: Path | None = None
+    """The client's own Word file, for `docx`."""
 
 
 def _progress() -> Callable[[str], None]:
@@ -52,20 +60,41 @@ def with_progress() -> Iterator[Callable[[str], None]]:
 
 
 def _write(view: ReportView, target: Path) -> None:
+    set_pdf(gap_report(view, report_templates_root()), target)
+
+
+def set_pdf(request: RenderRequest, target: Path) -> None:
+    """Makes the PDF with its progress on the screen. `SOURCE_DATE_EPOCH` dates it where it is set."""
     with with_progress() as tell:
-        write_pdf(gap_report(view, report_templates_root()), target, tell)
+        write_pdf(replace(request, dated=fixed_moment() or request.dated), target, tell)
+
+
+def _write_as(view: ReportView, target: giving.Target, wish: Wish) -> None:
+    if target.format == "docx" and wish.word_template:
+        require_office()
+        from crmready.report.formats.word.template import write_in_template
+
+        with with_progress() as tell:
+            write_in_template(view, wish.word_template, target.path, tell)
+    elif giving.is_made_here(target.format):
+        put(giving.content_of(view, target.format), target.path)
+    elif target.format == "html":
+        with with_progress() as tell:
+            write_page(web_report(view, report_templates_root()), target.path, tell)
+    else:
+        _write(view, target.path)
 
 
 def report(path: Path, wish: Wish) -> None:
     """Writes the report beside the assessment, or where the wish says. An existing file needs `--force`."""
-    target = wish.output or path.with_suffix(".pdf")
-    if target.exists() and path.exists() and target.samefile(path):
-        raise UsageError("The report would replace the answers themselves.", "Give it another name with -o.")
-    if target.exists() and not wish.force:
-        raise InputError(f"{excerpt(str(target))} is there already.", "Add --force to replace it, or -o another.pdf.")
+    found = giving.targets(path, wish.output, wish.formats)
+    if wish.word_template and "docx" not in {target.format for target in found}:
+        raise UsageError("--word-template is for Word files.", "Add --format docx.")
+    giving.refuse_taken(path, found, force=wish.force)
     view = view_of(opened(path, wish.language, wish.questionnaire))
-    _write(view, target)
-    say(f"Wrote {target}: {view.verdict.name}.")
+    for target in found:
+        _write_as(view, target, wish)
+        say(f"Wrote {target.path}: {view.verdict.name}.", giving.next_step(path, target))
     if view.nobody:
         say(view.nobody)
 

@@ -11,14 +11,16 @@ import json
 import os
 import sys
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import PurePosixPath
 from types import ModuleType
 from typing import BinaryIO
 
 from markupsafe import Markup
 
+from crmready.report.archival import Archived
 from crmready.report.html import fill
-from crmready.report.job import Job, Message
+from crmready.report.job import EmbeddedFile, Job, Message
 
 _CONTENT_TYPES = {".css": "text/css", ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg"}
 _LONGEST = 300
@@ -64,10 +66,25 @@ def _described(fault: BaseException) -> Message:
 
 
 def _make(job: Job) -> bytes:
-    pdf = _weasyprint_door()
+    match job["output"]:
+        case "pdf":
+            return _set(job, _weasyprint_door())
+        case "html":
+            return _filled(job).encode()
+        case "docx":
+            from crmready.report.formats.word.filling import filled_word  # noqa: PLC0415 (only where it is installed)
+
+            return filled_word(base64.b64decode(job["images"]["template.docx"]), job["context"])
+
+
+def _filled(job: Job) -> str:
     _say({"progress": "filling the template"})
     charts = {name: Markup(svg) for name, svg in job["charts"].items()}  # noqa: S704 (drawn by our own code)
-    html = fill(job["texts"], job["context"] | {"charts": charts})
+    return fill(job["texts"], job["context"] | {"charts": charts})
+
+
+def _set(job: Job, pdf: ModuleType) -> bytes:
+    html = _filled(job)
     bodies = {name: text.encode() for name, text in job["texts"].items()}
     bodies |= {name: base64.b64decode(image) for name, image in job["images"].items()}
     assets = {
@@ -75,8 +92,16 @@ def _make(job: Job) -> bytes:
         for name, body in bodies.items()
         if PurePosixPath(name).suffix in _CONTENT_TYPES
     }
-    made: bytes = pdf.typeset(html, assets, lambda text: _say({"progress": text}))
+    made: bytes = pdf.typeset(html, assets, _archived(job), lambda text: _say({"progress": text}))
     return made
+
+
+def _archived(job: Job) -> Archived:
+    dated, embedded = job["dated"], job["embedded"]
+    return Archived(
+        dated=None if dated is None else datetime.fromisoformat(dated),
+        embedded=None if embedded is None else EmbeddedFile(**embedded),
+    )
 
 
 class _LibrariesMissingError(Exception):

@@ -1,13 +1,15 @@
 """The gap report: a view made ready for the template that comes along."""
 
 from dataclasses import asdict
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal, TypeAlias
 
 from crmready.report.charts.every import charts_of
+from crmready.report.embedded.enclosing import result_file
 from crmready.report.labels import labels
 from crmready.report.render import RenderRequest
-from crmready.report.shapes.report import ReportView
+from crmready.report.shapes.report import Day, ReportView
 
 Length: TypeAlias = Literal["summary", "full"]
 """How much is told: two pages for a board, or everything."""
@@ -17,10 +19,18 @@ def gap_report(view: ReportView, templates: Path, length: Length = "full") -> Re
     """What `write_pdf` needs for a report; `templates` is the folder with one sub-folder for each template.
 
     The template sees `view` (the contract of docs/report-view.md), `labels`, `charts` and `length`, and nothing else.
+    The whole view travels inside the PDF, as JSON, whatever the length.
     """
     words = labels(view.language)
     return RenderRequest(
         context={"view": asdict(view), "labels": words, "length": length},
         charts=charts_of(view, words),
         template=templates / "gap-report",
+        embedded=result_file(view),
+        dated=midnight(view.as_of),
     )
+
+
+def midnight(day: Day | None) -> datetime | None:
+    """When that day begins in UTC: a report is dated by its answers, and so the same tomorrow."""
+    return None if day is None else datetime.fromisoformat(day.iso).replace(tzinfo=UTC)

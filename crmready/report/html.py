@@ -61,7 +61,7 @@ def fill(templates: Mapping[str, str], context: Mapping[str, object]) -> str:
 
     Raises TemplateFaultError for whatever goes wrong in the template.
     """
-    environment = _environment(templates)
+    environment = sandbox(templates)
     try:
         return environment.get_template(ENTRY).render(context)
     except TemplateSyntaxError as fault:
@@ -74,7 +74,8 @@ def fill(templates: Mapping[str, str], context: Mapping[str, object]) -> str:
         raise TemplateFaultError(f"{_place(fault, templates)}{str(fault) or type(fault).__name__}") from fault
 
 
-def _environment(templates: Mapping[str, str]) -> _Sandbox:
+def sandbox(templates: Mapping[str, str]) -> ImmutableSandboxedEnvironment:
+    """What fills a template and can do nothing else: no files but these, no unescaped text, no explosions."""
     environment = _Sandbox(
         loader=_Texts(templates),
         autoescape=True,

@@ -1,9 +1,13 @@
 """What the process that makes a report and the one that asked for it say to each other: JSON both ways."""
 
+import json
 from dataclasses import dataclass
-from typing import Literal, TypedDict
+from typing import Literal, TypeAlias, TypedDict
 
 MEBIBYTE = 1024 * 1024
+
+Output: TypeAlias = Literal["pdf", "html", "docx"]
+"""What is to be made: a template that is filled and set, one that is filled, or a Word file that is filled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,9 +22,24 @@ class Limits:
     """By the clock on the wall: a machine that is busy with other things takes its time over 50 of the processor's."""
 
 
+@dataclass(frozen=True, slots=True)
+class EmbeddedFile:
+    """A text file inside the PDF. Its kind is known by the end of its name; `description` is for people."""
+
+    name: str
+    text: str
+    description: str
+
+
+def json_text(value: object) -> str:
+    """JSON as it is printed, and as it is embedded."""
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
 class Job(TypedDict):
     """The one message to the child, on its standard input."""
 
+    output: Output
     limits: dict[str, int]
     context: dict[str, object]
     charts: dict[str, str]
@@ -28,6 +47,10 @@ class Job(TypedDict):
     texts: dict[str, str]
     images: dict[str, str]
     """Pictures by name, in base64."""
+    embedded: dict[str, str] | None
+    """An `EmbeddedFile`."""
+    dated: str | None
+    """ISO 8601 with a time zone."""
 
 
 class Message(TypedDict, total=False):

@@ -15,6 +15,7 @@ def labels(language: str) -> dict[str, str]:
         **_keys(catalogue),
         **_corners(catalogue),
         **_small_words(catalogue),
+        **_registers(catalogue),
     }
 
 
@@ -82,6 +83,7 @@ def _columns(catalogue: NullTranslations) -> dict[str, str]:
     return {
         "answered": _("Answered"),
         "answers_say": _("The requirement, and what the answers say"),
+        "if_nothing": _("If nothing is done about it"),
         "at_stake": _("What is at stake"),
         "by_when": _("By when"),
         "claimed": _("Claimed"),
@@ -125,6 +127,7 @@ def _columns(catalogue: NullTranslations) -> dict[str, str]:
 def _keys(catalogue: NullTranslations) -> dict[str, str]:
     _ = catalogue.gettext
     return {
+        "hole": _("Not decided yet"),
         "in_place": _("In place:"),
         "all_known": _("Nothing that weighs on the verdict is missing."),
         "nothing_of_yours": _("Nothing of your role’s answers can be shown yet."),
@@ -171,4 +174,24 @@ def _small_words(catalogue: NullTranslations) -> dict[str, str]:
         "tool": _("Made with"),
         "verdict": _("Verdict"),
         "would_show": _("This would show it:"),
+    }
+
+
+def _registers(catalogue: NullTranslations) -> dict[str, str]:
+    """Heads of the tables in the formats to work in; the PDF has pictures and sentences instead."""
+    _ = catalogue.gettext
+    return {
+        "belief": _("Belief"),
+        "beliefs_pairs": _("What leaders believe, and what those who live it answer"),
+        "evidence": _("Evidence"),
+        "gate": _("Requirement"),
+        "gates_in_numbers": _("The requirements in numbers"),
+        "index": _("Index"),
+        "least": _("Weakest dimension"),
+        "levels": _("Where each role stands"),
+        "profile_in_numbers": _("The profile in numbers"),
+        "reliance": _("What is expected of technology"),
+        "share": _("Share"),
+        "state": _("State"),
+        "what_blocks": _("What is in place, and what is missing"),
     }

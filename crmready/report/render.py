@@ -11,13 +11,15 @@ import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import asdict, dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import IO
 from xml.sax.saxutils import escape
 
-from crmready.errors import CrmreadyError, EnvironmentUnusable, InputError, UsageError
-from crmready.report.job import MEBIBYTE, Job, Limits, Message
+from crmready.errors import CrmreadyError, EnvironmentUnusable, InputError
+from crmready.report.job import MEBIBYTE, EmbeddedFile, Job, Limits, Message, Output
 from crmready.report.pango import installation_hint
+from crmready.report.replacing import replacing
 from crmready.report.template_files import read_template
 from crmready.resources import fonts_root
 
@@ -33,12 +35,18 @@ _SIMPLER = "If the template is your own, mend or simplify it; if it is the one t
 
 @dataclass(frozen=True, slots=True)
 class RenderRequest:
-    """One report to make: plain values for the template, charts by name as SVG, and the template's folder."""
+    """One report to make: plain values for the template, charts by name as SVG, and the template's folder.
+
+    `embedded` travels inside the PDF. `dated`, with a time zone, is when the PDF says it was made; it says nothing
+    without it, for the clock is never asked.
+    """
 
     context: Mapping[str, object]
     charts: Mapping[str, str]
     template: Path
     limits: Limits = field(default_factory=Limits)
+    embedded: EmbeddedFile | None = None
+    dated: datetime | None = None
 
 
 def write_pdf(request: RenderRequest, target: Path, progress: Callable[[str], None]) -> None:
@@ -48,60 +56,40 @@ def write_pdf(request: RenderRequest, target: Path, progress: Callable[[str], No
     fault in the template, a report beyond its limits or a place that cannot be written, EnvironmentUnusable where
     Pango is missing, UsageError when `target` cannot be a file.
     """
-    job = _job(request)
-    with _replacing(target) as output:
-        _run(job, request.limits, output, progress)
+    let_make(_job(request, "pdf"), target, progress)
 
 
-def _job(request: RenderRequest) -> bytes:
+def write_page(request: RenderRequest, target: Path, progress: Callable[[str], None]) -> None:
+    """Write the filled template itself to `target`, whole or not at all: for that no layout engine is needed.
+
+    Raises the same as `write_pdf`, but for what is missing on the machine.
+    """
+    let_make(_job(request, "html"), target, progress)
+
+
+def let_make(job: Job, target: Path, progress: Callable[[str], None]) -> None:
+    """Have a child process with limits make what the job says, and put it in the place of `target` when it is whole."""
+    with replacing(target) as output:
+        _run(job, output, progress)
+
+
+def _job(request: RenderRequest, output: Output) -> Job:
     files = read_template(request.template)
-    job: Job = {
+    return {
+        "output": output,
         "limits": asdict(request.limits),
         "context": dict(request.context),
         "charts": dict(request.charts),
         "texts": files.texts,
         "images": {name: base64.b64encode(image).decode() for name, image in files.images.items()},
+        "embedded": None if request.embedded is None else asdict(request.embedded),
+        "dated": None if request.dated is None else request.dated.isoformat(),
     }
-    return json.dumps(job).encode()
 
 
-@contextmanager
-def _replacing(target: Path) -> Iterator[IO[bytes]]:
-    """A file beside `target` that takes its place when the block ends well, and is gone when it does not."""
-    if target.exists() and not target.is_file():
-        raise UsageError(f"{target}: not an ordinary file, so no report can be written there")
-    try:
-        descriptor, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
-        with _gone_at_the_end(Path(name)) as part, os.fdopen(descriptor, "w+b") as output:
-            yield output
-            os.fsync(output.fileno())
-            part.replace(target)
-        _settle(target.parent)
-    except OSError as error:
-        raise InputError(f"{target}: cannot be written ({error.strerror})", "Choose another place.") from None
-
-
-@contextmanager
-def _gone_at_the_end(part: Path) -> Iterator[Path]:
-    try:
-        yield part
-    finally:
-        part.unlink(missing_ok=True)
-
-
-def _settle(folder: Path) -> None:
-    """Make the new name durable; Windows neither needs nor allows it."""
-    if sys.platform == "win32":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-
-
-def _run(job: bytes, limits: Limits, output: IO[bytes], progress: Callable[[str], None]) -> None:
-    """Let a child do the job with `output` as its standard output; returns when the PDF is complete."""
+def _run(job: Job, output: IO[bytes], progress: Callable[[str], None]) -> None:
+    """Let a child do the job with `output` as its standard output; returns when what it makes is complete."""
+    limits = Limits(**job["limits"])
     with ExitStack() as ending:
         with _signals_wait():
             workplace = ending.enter_context(tempfile.TemporaryDirectory(prefix="crmready-"))
@@ -117,7 +105,7 @@ def _run(job: bytes, limits: Limits, output: IO[bytes], progress: Callable[[str]
             ending.callback(child.kill)
             clock = _Clock(child, limits.seconds)
             ending.callback(clock.cancel)
-        fault = _converse(child, job, progress)
+        fault = _converse(child, json.dumps(job).encode(), progress)
     if child.returncode != 0:
         raise _error(fault, limits, late=clock.rang)
 

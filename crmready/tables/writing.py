@@ -4,7 +4,7 @@ import io
 import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any, Final
 
@@ -13,6 +13,7 @@ import xlsxwriter
 from crmready.errors import InputError
 from crmready.problems import UNSAFE, visible
 from crmready.tables.cells import EXACT_INTEGERS, LONGEST_CELL, Cell, column_letters
+from crmready.tables.rules import Printing, Rule, dress, prepare_print
 
 _FIRST_DAY: Final = datetime(1980, 1, 1)  # noqa: DTZ001  # spreadsheets know no time zones
 """Stands where a file says when it was made, so that the same tables are the same bytes."""
@@ -36,6 +37,23 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """A number that is shown in a format of its own, such as `0.0%` for 0.407."""
+
+    value: Decimal
+    number_format: str
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a workbook says about itself. Without a day it was made on the first that spreadsheets of ours know."""
+
+    title: str = ""
+    subject: str = ""
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Layout:
     """One sheet to write: its columns, and rows of as many cells.
 
@@ -44,13 +62,20 @@ class Layout:
 
     name: str
     columns: tuple[Column, ...]
-    rows: Sequence[Sequence[Cell]]
+    rows: Sequence[Sequence[Cell | Figure]]
     right_to_left: bool = False
     choices: dict[int, tuple[str, ...]] | None = None
     """What a column offers to choose from, by its position from 0."""
+    rules: tuple[Rule, ...] = ()
+    printing: Printing | None = None
+    hidden: bool = False
+    """A sheet that others take their choices from."""
 
 
-def workbook_of(*sheets: Layout) -> bytes:
+_NOTHING: Final = About()
+
+
+def workbook_of(*sheets: Layout, about: About = _NOTHING) -> bytes:
     """The content of an .xlsx file with these sheets, the same for the same sheets.
 
     Texts are never formulas, links or numbers; the headings stay in view. Control and invisible characters are
@@ -59,15 +84,16 @@ def workbook_of(*sheets: Layout) -> bytes:
     content = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(content, options) as workbook:
-        workbook.set_properties({"created": _FIRST_DAY})
+        day = datetime.combine(about.day, time()) if about.day else _FIRST_DAY
+        workbook.set_properties({"created": day, "title": visible(about.title), "subject": visible(about.subject)})
         formats = _Formats(workbook)
         for layout in sheets:
-            sheet = workbook.add_worksheet(_sheet_name(layout.name))
+            sheet = workbook.add_worksheet(sheet_name(layout.name))
             _write(sheet, layout, formats)
     return content.getvalue()
 
 
-def _sheet_name(name: str) -> str:
+def sheet_name(name: str) -> str:
     """A name that spreadsheet programs take."""
     return visible(name).translate(_REPLACED_IN_NAMES).strip()[:_SHEET_NAME] or "Sheet"
 
@@ -105,12 +131,17 @@ def _write(sheet: Any, layout: Layout, formats: _Formats) -> None:  # noqa: ANN4
     for position, offered in (layout.choices or {}).items():
         choice = {"validate": "list", "source": list(offered)}
         sheet.data_validation(1, position, max(len(layout.rows), 1), position, choice)
+    dress(sheet, layout.rules, len(layout.rows), lambda properties: formats.of(**properties))
+    if layout.printing:
+        prepare_print(sheet, layout.printing)
+    if layout.hidden:
+        sheet.hide()
     if any(column.locked for column in layout.columns):
         allowed = ("format_cells", "format_columns", "format_rows", "sort", "autofilter")
         sheet.protect("", dict.fromkeys(allowed, True))
 
 
-def _height(columns: Sequence[Column], row: Sequence[Cell]) -> float:
+def _height(columns: Sequence[Column], row: Sequence[Cell | Figure]) -> float:
     """High enough, in points, for the wrapped texts of a row: not every program works that out by itself."""
     lines = 1
     for column, cell in zip(columns, row, strict=True):
@@ -128,10 +159,12 @@ class _Look:
         return self.formats.of(locked=self.locked, **properties)
 
 
-def _write_cell(sheet: Any, place: tuple[int, int], cell: Cell, look: _Look) -> None:  # noqa: ANN401  # as above
+def _write_cell(sheet: Any, place: tuple[int, int], cell: Cell | Figure, look: _Look) -> None:  # noqa: ANN401  # as above
     match cell:
         case None:
             sheet.write_blank(*place, None, look.of(text_wrap=True, num_format="@"))
+        case Figure():
+            sheet.write_number(*place, float(cell.value), look.of(num_format=cell.number_format))
         case bool():
             sheet.write_boolean(*place, cell, look.of())
         case datetime():

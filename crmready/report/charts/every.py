@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from crmready.report.charts.agreement import votes
+from crmready.report.charts.chain import chain
 from crmready.report.charts.gates import gate_ladder, gate_row, gate_strip
 from crmready.report.charts.levels import interval_key, level_strip, role_key, target_key
 from crmready.report.charts.pictures import dumbbell, slope, two_by_two
@@ -33,6 +34,7 @@ def charts_of(view: ReportView, words: Mapping[str, str]) -> dict[str, str]:
         **{f"role-gap:{gap.question}": slope(gap) for gap in view.role_gaps},
         **_votes(view),
         **_role_strips(view),
+        **_chains(view, words["hole"]),
     }
     return {name: svg for name, svg in charts.items() if svg is not None}
 
@@ -59,6 +61,15 @@ def _role_strips(view: ReportView) -> dict[str, str]:
         f"role-page:{page.role}:{question.question}": role_strip(question, roles)
         for page in view.role_pages
         for question in page.questions
+    }
+
+
+def _chains(view: ReportView, hole: str) -> dict[str, str]:
+    return {
+        f"chain:{record.id}": chain(record.chain, hole)
+        for group in view.records
+        for record in group.records
+        if record.chain is not None
     }
 
 

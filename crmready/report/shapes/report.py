@@ -82,6 +82,18 @@ class VerdictView:
 
 
 @dataclass(frozen=True, slots=True)
+class VerdictStep:
+    """A verdict that the questionnaire can come to."""
+
+    id: str
+    """The verdict's id."""
+    name: str
+    """The verdict in a few words."""
+    tone: Literal["stop", "caution", "go"]
+    """How it sounds."""
+
+
+@dataclass(frozen=True, slots=True)
 class RoleCount:
     """How many of one role were asked and answered."""
 
@@ -165,6 +177,8 @@ class ReportView:
     """"Nobody has answered yet" with what to do, when that is so; null otherwise."""
     verdict: VerdictView
     """The verdict."""
+    verdicts: tuple[VerdictStep, ...]
+    """Every verdict that the questionnaire can come to, worst first."""
     findings: FindingsView
     """What each part says, in a sentence: its title."""
     first_actions: tuple[ActionView, ...]

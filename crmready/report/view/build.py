@@ -21,7 +21,7 @@ from crmready.report.view.plan import first_actions, gap_views, plan_windows
 from crmready.report.view.records import records_views
 from crmready.report.view.role_pages import role_page_views
 from crmready.report.view.roles import agreement_views, dont_know_views
-from crmready.report.view.verdict import verdict_view
+from crmready.report.view.verdict import verdict_steps, verdict_view
 from crmready.report.view.words import Words
 
 __all__ = ["Context", "Subject", "build_view", "view_of"]
@@ -52,6 +52,7 @@ def build_view(subject: Subject, result: Scorecard, publication: Publication, co
         provenance=_provenance(case, context),
         nobody=nobody(case),
         verdict=parts.verdict,
+        verdicts=verdict_steps(case),
         findings=findings_view(case.words, parts),
         first_actions=parts.first_actions,
         respondents=parts.respondents,

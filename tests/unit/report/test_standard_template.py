@@ -6,6 +6,7 @@ from html.parser import HTMLParser
 
 import pytest
 
+from crmready.report.archival import Archived
 from crmready.report.gap_report import gap_report
 from crmready.report.html import fill
 from crmready.report.pdf import Asset, typeset
@@ -76,7 +77,8 @@ def warnings_about(styles: dict[str, str], caplog: pytest.LogCaptureFixture) -> 
     charts = dict.fromkeys(REQUEST.charts, "")
     caplog.clear()
     with caplog.at_level(logging.WARNING, logger="weasyprint"):
-        assert typeset(fill(FILES.texts, {**REQUEST.context, "charts": charts}), assets, print).startswith(b"%PDF")
+        html = fill(FILES.texts, {**REQUEST.context, "charts": charts})
+        assert typeset(html, assets, Archived(), print).startswith(b"%PDF")
     return [record.getMessage() for record in caplog.records]
 
 

@@ -1,0 +1,53 @@
+"""`crmready brief`: the requirement brief of a company that no absolute requirement stops."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import typer
+
+from crmready.cli.console import give, say
+from crmready.cli.opening import opened
+from crmready.cli.report import set_pdf
+from crmready.cli.result import view_of
+from crmready.errors import InputError
+from crmready.problems import command, excerpt, visible
+from crmready.report.requirement_brief import requirement_brief
+from crmready.report.shapes.brief import Obstacle
+from crmready.report.view.brief import brief_of, obstacles
+from crmready.resources import report_templates_root
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """How the brief is wanted."""
+
+    output: Path | None
+    language: str | None
+    questionnaire: str | None
+    force: bool
+
+
+def brief(path: Path, wish: Wish) -> None:
+    """Writes the brief beside the assessment, or says what is missing and exits 1."""
+    target = wish.output or path.with_name(f"{path.stem}-brief.pdf")
+    if target.exists() and not wish.force:
+        raise InputError(f"{excerpt(str(target))} is there already.", "Add --force to replace it, or -o another.pdf.")
+    subject = opened(path, wish.language, wish.questionnaire)
+    if not subject.questionnaire.brief:
+        hint = "Its author adds one under `brief`; docs/questionnaire-format.md says how."
+        raise InputError(f"The questionnaire {subject.questionnaire.id} has no requirement brief.", hint)
+    view = view_of(subject)
+    if missing := obstacles(view):
+        _say_missing(missing)
+        say("", f"Next: {command('report', path)}")
+        raise typer.Exit(1)
+    made = brief_of(view, subject.questionnaire)
+    set_pdf(requirement_brief(made, report_templates_root()), target)
+    say(f"Wrote {visible(str(target))}: {made.sentence}")
+
+
+def _say_missing(missing: Sequence[Obstacle]) -> None:
+    say("No brief yet: this has to be in place first.", "")
+    for obstacle in missing:
+        give([f"× {visible(obstacle.sentence)}", *([f"  {visible(obstacle.do)}"] if obstacle.do else [])])

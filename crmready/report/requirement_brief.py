@@ -1,0 +1,50 @@
+"""The requirement brief on paper: its view made ready for the template that comes along."""
+
+from dataclasses import asdict
+from pathlib import Path
+
+from crmready.i18n import translations
+from crmready.report.render import RenderRequest
+from crmready.report.shapes.brief import BriefView
+
+
+def requirement_brief(view: BriefView, templates: Path) -> RenderRequest:
+    """What `write_pdf` needs for the brief; `templates` is the folder with one sub-folder for each template."""
+    context = {"view": asdict(view), "labels": brief_labels(view.language)}
+    return RenderRequest(context=context, charts={}, template=templates / "requirement-brief")
+
+
+def brief_labels(language: str) -> dict[str, str]:
+    """The brief's own words, by name."""
+    catalogue = translations(language, "report")
+    _ = catalogue.gettext
+    return {
+        "brief": _("Requirement brief"),
+        "draft": _("Draft"),
+        "lead": _(
+            "What this company needs, described by purpose and use and not by product. What is stated here comes from "
+            "the company’s own answers; what no answer tells is asked, and the company fills it in. Where a standard "
+            "is named, “or equivalent” applies."
+        ),
+        "read_first": _(
+            "Read it through before it leaves the house: the answers were given for the company’s own use."
+        ),
+        "reservations": _("Not yet on firm ground"),
+        "contents": _("Contents"),
+        "part": _("Part"),
+        "stands": _("What stands"),
+        "still_open": _("Still open"),
+        "in_place": _("In place"),
+        "begun": _("Begun"),
+        "shown_by": _("Shown by:"),
+        "to_attach": _("To attach:"),
+        "open": _("Questions to the company"),
+        "do": _("Next step:"),
+        "answer": _("Answer:"),
+        "limits": _("What this brief cannot tell"),
+        "provenance": _("What this brief was made from"),
+        "questionnaire": _("Questionnaire"),
+        "answers": _("answers"),
+        "of": catalogue.pgettext("page 3 of 20", "of"),
+        "page": catalogue.pgettext("page 3 of 20", "Page"),
+    }

@@ -1,0 +1,26 @@
+"""Which format is meant, and what is said to somebody who names none of them."""
+
+from pathlib import Path
+
+import pytest
+
+from crmready.errors import UsageError
+from crmready.report.formats.names import FORMATS, format_named, format_of
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_format_is_known_by_its_name_in_any_case_and_by_a_files_ending(name: str) -> None:
+    assert format_named(f".{name.upper()}") == format_of(Path(f"a.b.{name}")) == name
+
+
+def test_usual_other_names_are_understood_and_no_ending_means_a_pdf() -> None:
+    assert [format_named(name) for name in ("excel", "Word", "htm", "markdown")] == ["xlsx", "docx", "html", "md"]
+    assert (format_of(None), format_of(Path("report"))) == ("pdf", "pdf")
+
+
+@pytest.mark.parametrize(("wrong", "near"), [("xslx", "xlsx"), ("dcox", "docx"), ("jsn", "json")])
+def test_a_slip_is_answered_with_what_was_meant(wrong: str, near: str) -> None:
+    with pytest.raises(UsageError, match=f"There is no format {wrong}") as raised:
+        format_named(wrong)
+    assert raised.value.hint is not None
+    assert raised.value.hint.startswith(f"Did you mean {near}?")

@@ -3,6 +3,7 @@
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Literal, TypeAlias
 
 from crmready.report.charts.every import charts_of
 from crmready.report.embedded.enclosing import result_file
@@ -10,16 +11,19 @@ from crmready.report.labels import labels
 from crmready.report.render import RenderRequest
 from crmready.report.shapes.report import Day, ReportView
 
+Length: TypeAlias = Literal["summary", "full"]
+"""How much is told: two pages for a board, or everything."""
 
-def gap_report(view: ReportView, templates: Path) -> RenderRequest:
-    """What `write_pdf` needs for the full report; `templates` is the folder with one sub-folder for each template.
 
-    The template sees `view` (the contract of docs/report-view.md), `labels` and `charts`, and nothing else. The view
-    also travels inside the PDF, as JSON.
+def gap_report(view: ReportView, templates: Path, length: Length = "full") -> RenderRequest:
+    """What `write_pdf` needs for a report; `templates` is the folder with one sub-folder for each template.
+
+    The template sees `view` (the contract of docs/report-view.md), `labels`, `charts` and `length`, and nothing else.
+    The whole view travels inside the PDF, as JSON, whatever the length.
     """
     words = labels(view.language)
     return RenderRequest(
-        context={"view": asdict(view), "labels": words},
+        context={"view": asdict(view), "labels": words, "length": length},
         charts=charts_of(view, words),
         template=templates / "gap-report",
         embedded=result_file(view),

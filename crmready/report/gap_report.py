@@ -3,6 +3,7 @@
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Literal, TypeAlias
 
 from crmready.report.branding.brand import NO_BRAND, Brand
 from crmready.report.charts.every import charts_of
@@ -11,16 +12,20 @@ from crmready.report.labels import labels
 from crmready.report.render import RenderRequest
 from crmready.report.shapes.report import Day, ReportView
 
+Length: TypeAlias = Literal["summary", "full"]
+"""How much is told: two pages for a board, or everything."""
 
-def gap_report(view: ReportView, templates: Path, brand: Brand = NO_BRAND) -> RenderRequest:
-    """What `write_pdf` needs for the full report; `templates` is the folder with one sub-folder for each template.
 
-    The template sees `view` (the contract of docs/report-view.md), `labels`, `brand` and `charts`, and nothing else.
-    The view also travels inside the PDF, as JSON.
+def gap_report(view: ReportView, templates: Path, length: Length = "full", brand: Brand = NO_BRAND) -> RenderRequest:
+    """What `write_pdf` needs for a report; `templates` is the folder with one sub-folder for each template.
+
+    The template sees `view` (the contract of docs/report-view.md), `labels`, `brand`, `charts` and `length`, no more.
+    The whole view travels inside the PDF, as JSON, whatever the length.
     """
     words = labels(view.language)
+    told = asdict(brand.speaking(view.language))
     return RenderRequest(
-        context={"view": asdict(view), "labels": words, "brand": asdict(brand.speaking(view.language))},
+        context={"view": asdict(view), "labels": words, "brand": told, "length": length},
         charts=charts_of(view, words, brand.colours),
         template=templates / "gap-report",
         assets=brand.files(),

@@ -17,9 +17,10 @@ class Limits:
     memory: int = 1024 * MEBIBYTE
     file_size: int = 50 * MEBIBYTE
     open_files: int = 64
-    cpu_seconds: int = 50
-    seconds: int = 180
-    """By the clock on the wall: a machine that is busy with other things takes its time over 50 of the processor's."""
+    cpu_seconds: int = 120
+    """A full report takes a tenth of it; with every text as long as the format allows, half."""
+    seconds: int = 300
+    """By the clock on the wall: a machine that is busy with other things takes its time over the processor's."""
 
 
 @dataclass(frozen=True, slots=True)

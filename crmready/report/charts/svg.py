@@ -7,7 +7,6 @@ has a shape, a symbol or a word as well, and the three status colours differ in 
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from textwrap import wrap
 from typing import Final, Literal
 from xml.etree.ElementTree import Element, tostring
 
@@ -24,10 +23,11 @@ MUTED: Final = "var(--muted, #55606C)"
 RAIL: Final = "#C4CCD4"
 TINT: Final = "#E6EBEF"
 PASSING: Final = "#C3D9E8"
+SHADE: Final = "#D9DFE4"
+PLATE: Final = "#F1F5F8"
 PAPER: Final = "#FFFFFF"
 
 _CHOSEN: Final = re.compile(r'(?<==")var\(--([a-z]+), (#[0-9A-F]{6})\)')
-_EM_PER_CHARACTER: Final = 0.52  # Inter is wide; this errs on the side of room
 
 Anchoring = Literal["start", "middle", "end"]
 
@@ -86,6 +86,11 @@ def text(at: Point, words: str, type_: Type) -> Element:
     return element
 
 
+def paragraph(at: Point, lines: Sequence[str], type_: Type, leading: float) -> list[Element]:
+    """Lines of text below each other; `at` is the baseline of the first."""
+    return [text(Point(at.x, at.y + leading * row), words, type_) for row, words in enumerate(lines)]
+
+
 def line(start: Point, end: Point, colour: str, width: float = 1) -> Element:
     """A straight line."""
     return shape("line", x1=start.x, y1=start.y, x2=end.x, y2=end.y, stroke=colour, stroke_width=width)
@@ -105,17 +110,6 @@ def polygon(points: Sequence[Point], fill: str, stroke: str = "none") -> Element
     """A closed shape."""
     corners = " ".join(f"{_number(point.x)},{_number(point.y)}" for point in points)
     return shape("polygon", points=corners, fill=fill, stroke=stroke, stroke_width=1.2)
-
-
-def width_of(words: str, size: float) -> float:
-    """About how wide a line of text will be."""
-    return len(words) * size * _EM_PER_CHARACTER
-
-
-def lines_of(words: str, size: float, width: float, most: int) -> list[str]:
-    """The words broken into at most `most` lines of about `width`; the last ends in … when there is more."""
-    characters = max(int(width / (size * _EM_PER_CHARACTER)), 4)
-    return wrap(words, characters, max_lines=most, placeholder=" …") or [""]
 
 
 def _number(value: float) -> str:

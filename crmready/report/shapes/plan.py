@@ -44,6 +44,8 @@ class ActionView:
     """Its dimension."""
     window: int
     """The window it stands in: ends on day 30, 60 or 90."""
+    by: str
+    """The same in words: "within 30 days"."""
     do: str
     """What to do."""
     owner: str

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from crmready.report.shapes.beliefs import BeliefsView, DontKnowView, RoleGapView, SignalView
+from crmready.report.shapes.findings import FindingsView
 from crmready.report.shapes.gates import GateView, ToShow
 from crmready.report.shapes.numbers import Band, Number, Range
 from crmready.report.shapes.plan import ActionView, GapView, PlanWindow, RecordsView
+from crmready.report.shapes.roles import RolePageView
 from crmready.report.shapes.scores import AgreementView, DimensionView
 
 SCHEMA: Final = "crmready/result/1"
@@ -177,6 +179,8 @@ class ReportView:
     """The verdict."""
     verdicts: tuple[VerdictStep, ...]
     """Every verdict that the questionnaire can come to, worst first."""
+    findings: FindingsView
+    """What each part says, in a sentence: its title."""
     first_actions: tuple[ActionView, ...]
     """The first three actions of the plan."""
     respondents: RespondentsView
@@ -207,6 +211,8 @@ class ReportView:
     """The gaps, first to close first."""
     plan: tuple[PlanWindow, ...]
     """The 30, 60 and 90 days."""
+    role_pages: tuple[RolePageView, ...]
+    """A page for each role that was asked."""
     to_show: tuple[ToShow, ...]
     """Claimed gates and what would show them."""
     records: tuple[RecordsView, ...]

@@ -27,7 +27,7 @@ _SIMPLER: Final = "Simplify it: a report may take a minute and a gigabyte."
 def check_filling(folder: Path, templates: Path, brand: Brand) -> tuple[Problem, ...]:
     """What is wrong in a template when it is filled with every sample. `InputError` when it cannot be read at all."""
     reports = list(sample_reports(questionnaires_root()))
-    requests = [gap_report(each.view, templates, brand=brand) for each in reports]
+    requests = [gap_report(each.view, templates, each.length, brand) for each in reports]
     samples = [sample_of(each, request) for each, request in zip(reports, requests, strict=True)]
     files = laid_over(folder, requests[0].template)
     question = question_of(files, samples, brand)

@@ -9,6 +9,7 @@ from crmready import __version__
 from crmready.loading.answers import assessment_from, read_header
 from crmready.loading.questionnaire import LoadedQuestionnaire, load
 from crmready.model.assessment import Assessment
+from crmready.report.gap_report import Length
 from crmready.report.shapes.report import ReportView
 from crmready.report.view.build import Context, Subject, view_of
 
@@ -26,6 +27,7 @@ class SampleReport:
     name: str
     view: ReportView
     lengthened: bool = False
+    length: Length = "full"
 
 
 def sample_reports(questionnaires: Path) -> Iterator[SampleReport]:
@@ -34,6 +36,7 @@ def sample_reports(questionnaires: Path) -> Iterator[SampleReport]:
     for language in LANGUAGES:
         everything = full.view(language, lambda assessment: assessment)
         yield SampleReport(f"everything, {language}", everything)
+        yield SampleReport(f"two pages, {language}", everything, length="summary")
         yield SampleReport(f"a small questionnaire, {language}", bare.view(language, lambda assessment: assessment))
         yield SampleReport(f"nobody has answered, {language}", full.view(language, _nobody))
         yield SampleReport(f"hidden numbers, {language}", full.view(language, _one_of_each))

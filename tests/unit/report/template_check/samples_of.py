@@ -28,7 +28,7 @@ def every_sample() -> tuple[Sample, ...]:
 
 def _samples() -> Iterator[Sample]:
     for each in every_report():
-        request = gap_report(each.view, report_templates_root())
+        request = gap_report(each.view, report_templates_root(), each.length)
         yield sample_of(each, request)
 
 

@@ -4,7 +4,14 @@ from crmready.report.template_check.samples import LONGEST
 from crmready.report.template_files import TemplateFiles, read_template
 from tests.unit.report.template_check.samples_of import STANDARD, every_report, every_sample, said_of
 
-KINDS = ("everything", "a small questionnaire", "nobody has answered", "hidden numbers", "the longest texts")
+KINDS = (
+    "everything",
+    "two pages",
+    "a small questionnaire",
+    "nobody has answered",
+    "hidden numbers",
+    "the longest texts",
+)
 
 
 def test_there_is_every_kind_in_both_languages() -> None:
@@ -16,7 +23,8 @@ def test_there_is_every_kind_in_both_languages() -> None:
 
 def test_each_kind_is_what_its_name_says() -> None:
     reports = {each.name: each.view for each in every_report()}
-    full, bare, nobody, hidden, longest = (reports[f"{kind}, en"] for kind in KINDS)
+    full, short, bare, nobody, hidden, longest = (reports[f"{kind}, en"] for kind in KINDS)
+    assert short == full
     assert full.plan
     assert full.records
     assert full.beliefs.pairs
@@ -32,7 +40,13 @@ def test_each_kind_is_what_its_name_says() -> None:
 def test_nothing_is_wrong_with_the_standard_template() -> None:
     files = read_template(STANDARD)
     alone = TemplateFiles(files.texts, files.images, {name: name for name in files.texts})
-    names = {"everything, en", "a small questionnaire, nb", "hidden numbers, nb", "the longest texts, en"}
+    names = {
+        "everything, en",
+        "two pages, nb",
+        "a small questionnaire, nb",
+        "hidden numbers, nb",
+        "the longest texts, en",
+    }
     samples = tuple(each for each in every_sample() if each["name"] in names)
     assert len(samples) == len(names)
     assert said_of(alone, samples) == []

@@ -135,7 +135,8 @@ def report(
 @app.command(rich_help_panel="Results")
 def brief(
     file: AssessmentPath,
-    output: Annotated[Path | None, typer.Option("--output", "-o", help="The PDF; else beside the assessment.")] = None,
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="The file; else beside the assessment.")] = None,
+    form: Annotated[str | None, typer.Option("--format", "-f", help="pdf or docx; else as the file is named.")] = None,
     language: Language = None,
     questionnaire: WhichQuestionnaire = None,
     force: Annotated[bool, typer.Option("--force", help="Overwrite a file that is there.")] = False,
@@ -144,7 +145,7 @@ def brief(
     from crmready.cli.brief import Wish
     from crmready.cli.brief import brief as run
 
-    run(file, Wish(output, language, questionnaire, force))
+    run(file, Wish(output, language, questionnaire, force, form))
 
 
 @app.command(rich_help_panel="Results")

@@ -34,9 +34,9 @@ NEVER = {
         r"best[- ]in[- ]class", r"you need a CRM", r"book a meeting", r"percentile",
     ),
     "nb": (
-        r"garanter", r"(?<!om )(?:dere|bedriften|prosjektet) (?:vil|kommer til å) lykkes", r"klar til å kjøpe", r"kjøpsklar",
+        r"garanter", r"(?<!om )(?:dere|bedriften|prosjektet) (?:vil|kommer til å) lykkes", r"klar til å kjøpe",
         r"\bnaiv", r"70 ?(?:%|prosent)[^.]{0,60}(?:mislyk|feil)", r"bedrifter som dere", r"markedsled",
-        r"dere trenger et CRM", r"avtal et møte", r"persentil",
+        r"kjøpsklar", r"dere trenger et CRM", r"avtal et møte", r"persentil",
     ),
 }  # fmt: skip
 NAMES = ("Kari Nordmann", "kari-nordmann", "Ola Hansen", "Per i ekspedisjonen")

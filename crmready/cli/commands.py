@@ -1,7 +1,7 @@
 """Every command with its options and help. Bodies only hand over: what they need is imported when they run."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -120,6 +120,9 @@ def report(
             "--word-template", metavar="FILE.docx", help="Your own Word file: its styles and letterhead stay."
         ),
     ] = None,
+    length: Annotated[
+        Literal["summary", "full"], typer.Option("--length", help="The PDF's length: two pages for a board, or all.")
+    ] = "full",
     language: Language = None,
     questionnaire: WhichQuestionnaire = None,
     force: Annotated[bool, typer.Option("--force", help="Overwrite a file that is there.")] = False,
@@ -128,8 +131,18 @@ def report(
     from crmready.cli.report import Wish
     from crmready.cli.report import report as run
 
-    wish = Wish(output, language, questionnaire, force, formats=tuple(formats or ()), word_template=word_template)
-    run(file, wish)
+    run(
+        file,
+        Wish(
+            output,
+            language,
+            questionnaire,
+            force,
+            formats=tuple(formats or ()),
+            word_template=word_template,
+            length=length,
+        ),
+    )
 
 
 @app.command(rich_help_panel="Results")

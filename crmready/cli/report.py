@@ -14,7 +14,7 @@ from crmready.cli.result import view_of
 from crmready.errors import UsageError
 from crmready.report.formats.office import require_office
 from crmready.report.formats.web import web_report
-from crmready.report.gap_report import gap_report
+from crmready.report.gap_report import Length, gap_report
 from crmready.report.render import RenderRequest, write_page, write_pdf
 from crmready.report.replacing import put
 from crmready.report.shapes.report import ReportView
@@ -35,6 +35,8 @@ class Wish:
     """Names of formats; without any, the output's own ending decides."""
     word_template: Path | None = None
     """The client's own Word file, for `docx`."""
+    length: Length = "full"
+    """How much of the PDF: two pages for a board, or everything."""
 
 
 def _progress() -> Callable[[str], None]:
@@ -59,8 +61,8 @@ def with_progress() -> Iterator[Callable[[str], None]]:
             sys.stderr.write("\r\x1b[2K")
 
 
-def _write(view: ReportView, target: Path) -> None:
-    set_pdf(gap_report(view, report_templates_root()), target)
+def _write(view: ReportView, target: Path, length: Length = "full") -> None:
+    set_pdf(gap_report(view, report_templates_root(), length), target)
 
 
 def set_pdf(request: RenderRequest, target: Path) -> None:
@@ -82,7 +84,7 @@ def _write_as(view: ReportView, target: giving.Target, wish: Wish) -> None:
         with with_progress() as tell:
             write_page(web_report(view, report_templates_root()), target.path, tell)
     else:
-        _write(view, target.path)
+        _write(view, target.path, wish.length)
 
 
 def report(path: Path, wish: Wish) -> None:
@@ -90,6 +92,8 @@ def report(path: Path, wish: Wish) -> None:
     found = giving.targets(path, wish.output, wish.formats)
     if wish.word_template and "docx" not in {target.format for target in found}:
         raise UsageError("--word-template is for Word files.", "Add --format docx.")
+    if wish.length == "summary" and "pdf" not in {target.format for target in found}:
+        raise UsageError("--length summary is for PDFs.", "Add --format pdf.")
     giving.refuse_taken(path, found, force=wish.force)
     view = view_of(opened(path, wish.language, wish.questionnaire))
     for target in found:

@@ -112,7 +112,9 @@ def report(
     ] = None,
     formats: Annotated[
         list[str] | None,
-        typer.Option("--format", "-f", metavar="FORMAT", help="pdf, html, xlsx, docx, json, csv or md; repeat it."),
+        typer.Option(
+            "--format", "-f", metavar="FORMAT", help="pdf, html, xlsx, docx, pptx, json, csv or md; repeat it."
+        ),
     ] = None,
     word_template: Annotated[
         Path | None,
@@ -127,7 +129,7 @@ def report(
     questionnaire: WhichQuestionnaire = None,
     force: Annotated[bool, typer.Option("--force", help="Overwrite a file that is there.")] = False,
 ) -> None:
-    """The gap report: a PDF, a web page, a spreadsheet, a Word document, or text for programs and wikis."""
+    """The gap report: a PDF, a web page, a spreadsheet, a Word document, slides, or text for programs and wikis."""
     from crmready.cli.report import Wish
     from crmready.cli.report import report as run
 

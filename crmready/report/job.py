@@ -46,8 +46,10 @@ class Job(TypedDict):
     charts: dict[str, str]
     """SVG made by our own code: the only markup that reaches a template unescaped."""
     texts: dict[str, str]
+    shown: dict[str, str]
+    """What a page is called in a message, where that is not its name."""
     images: dict[str, str]
-    """Pictures by name, in base64."""
+    """Pictures and a brand's files by name, in base64."""
     embedded: dict[str, str] | None
     """An `EmbeddedFile`."""
     dated: str | None

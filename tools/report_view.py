@@ -107,5 +107,5 @@ def _charts() -> str:
         "## `charts`\n\nSVG drawings with their text alternatives. A chart without anything to draw is not there: ask "
         "`{% if charts.profile is defined %}`.\n\n"
         f"- By name: {', '.join(f'`{name}`' for name in single)}.\n"
-        f"- For one of many, as `charts[\"levels:\" ~ question.id]`: {', '.join(f'`{name}:…`' for name in keyed)}.\n"
+        f'- For one of many, as `charts["levels:" ~ question.id]`: {", ".join(f"`{name}:…`" for name in keyed)}.\n'
     )

@@ -1,7 +1,7 @@
 """Every command with its options and help. Bodies only hand over: what they need is imported when they run."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -115,7 +115,9 @@ def report(
     ] = None,
     formats: Annotated[
         list[str] | None,
-        typer.Option("--format", "-f", metavar="FORMAT", help="pdf, html, xlsx, docx, json, csv or md; repeat it."),
+        typer.Option(
+            "--format", "-f", metavar="FORMAT", help="pdf, html, xlsx, docx, pptx, json, csv or md; repeat it."
+        ),
     ] = None,
     word_template: Annotated[
         Path | None,
@@ -123,6 +125,9 @@ def report(
             "--word-template", metavar="FILE.docx", help="Your own Word file: its styles and letterhead stay."
         ),
     ] = None,
+    length: Annotated[
+        Literal["summary", "full"], typer.Option("--length", help="The PDF's length: two pages for a board, or all.")
+    ] = "full",
     language: Language = None,
     questionnaire: WhichQuestionnaire = None,
     force: Annotated[bool, typer.Option("--force", help="Overwrite a file that is there.")] = False,
@@ -132,17 +137,19 @@ def report(
         typer.Option("--template", metavar="DIR", help="Own pages and styles, laid over the standard ones."),
     ] = None,
 ) -> None:
-    """The gap report: a PDF, a web page, a spreadsheet, a Word document, or text for programs and wikis."""
+    """The gap report: a PDF, a web page, a spreadsheet, a Word document, slides, or text for programs and wikis."""
     from crmready.cli.report import Wish
     from crmready.cli.report import report as run
 
-    run(file, Wish(output, language, questionnaire, force, brand, template, tuple(formats or ()), word_template))
+    wish = Wish(output, language, questionnaire, force, brand, template, tuple(formats or ()), word_template, length)
+    run(file, wish)
 
 
 @app.command(rich_help_panel="Results")
 def brief(
     file: AssessmentPath,
-    output: Annotated[Path | None, typer.Option("--output", "-o", help="The PDF; else beside the assessment.")] = None,
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="The file; else beside the assessment.")] = None,
+    form: Annotated[str | None, typer.Option("--format", "-f", help="pdf or docx; else as the file is named.")] = None,
     language: Language = None,
     questionnaire: WhichQuestionnaire = None,
     force: Annotated[bool, typer.Option("--force", help="Overwrite a file that is there.")] = False,
@@ -151,7 +158,7 @@ def brief(
     from crmready.cli.brief import Wish
     from crmready.cli.brief import brief as run
 
-    run(file, Wish(output, language, questionnaire, force))
+    run(file, Wish(output, language, questionnaire, force, form))
 
 
 @app.command(rich_help_panel="Results")

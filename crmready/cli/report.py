@@ -16,7 +16,7 @@ from crmready.errors import UsageError
 from crmready.report.branding.brand import NO_BRAND, Brand
 from crmready.report.formats.office import require_office
 from crmready.report.formats.web import web_report
-from crmready.report.gap_report import gap_report
+from crmready.report.gap_report import Length, gap_report
 from crmready.report.render import RenderRequest, write_page, write_pdf
 from crmready.report.replacing import put
 from crmready.report.shapes.report import ReportView
@@ -40,6 +40,8 @@ class Wish:
     """Names of formats; without any, the output's own ending decides."""
     word_template: Path | None = None
     """The client's own Word file, for `docx`."""
+    length: Length = "full"
+    """How much of the PDF: two pages for a board, or everything."""
 
 
 def _progress() -> Callable[[str], None]:
@@ -64,8 +66,9 @@ def with_progress() -> Iterator[Callable[[str], None]]:
             sys.stderr.write("\r\x1b[2K")
 
 
-def _write(view: ReportView, target: Path, brand: Brand = NO_BRAND, template: Path | None = None) -> None:
-    set_pdf(replace(gap_report(view, report_templates_root(), brand=brand), own_template=template), target)
+def _write(view: ReportView, target: Path, wish: Wish, brand: Brand) -> None:
+    request = gap_report(view, report_templates_root(), wish.length, brand)
+    set_pdf(replace(request, own_template=wish.template), target)
 
 
 def set_pdf(request: RenderRequest, target: Path) -> None:
@@ -87,7 +90,7 @@ def _write_as(view: ReportView, target: giving.Target, wish: Wish, brand: Brand)
         with with_progress() as tell:
             write_page(web_report(view, report_templates_root()), target.path, tell)
     else:
-        _write(view, target.path, brand, wish.template)
+        _write(view, target.path, wish, brand)
 
 
 def report(path: Path, wish: Wish) -> None:
@@ -95,6 +98,8 @@ def report(path: Path, wish: Wish) -> None:
     found = giving.targets(path, wish.output, wish.formats)
     if wish.word_template and "docx" not in {target.format for target in found}:
         raise UsageError("--word-template is for Word files.", "Add --format docx.")
+    if wish.length == "summary" and "pdf" not in {target.format for target in found}:
+        raise UsageError("--length summary is for PDFs.", "Add --format pdf.")
     if wish.template and "pdf" not in {target.format for target in found}:
         raise UsageError("--template is for PDF.", "Add --format pdf, or --word-template for a Word file.")
     giving.refuse_taken(path, found, force=wish.force)
@@ -114,5 +119,5 @@ def demo(language: str | None, output: Path | None) -> None:
     view = view_of(opened(questionnaires_root() / "samples" / f"{SAMPLE}.yaml", language))
     show(view)
     target = output or Path(f"{SAMPLE}-{view.language}.pdf")
-    _write(view, target)
+    _write(view, target, Wish(), NO_BRAND)
     say("", f"Wrote {target.resolve()}", "Next: crmready assess my-company.crmready")

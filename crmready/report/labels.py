@@ -189,6 +189,7 @@ def _registers(catalogue: NullTranslations) -> dict[str, str]:
         "gates_in_numbers": _("The requirements in numbers"),
         "index": _("Index"),
         "least": _("Weakest dimension"),
+        "in_numbers": _("In numbers"),
         "levels": _("Where each role stands"),
         "profile_in_numbers": _("The profile in numbers"),
         "reliance": _("What is expected of technology"),

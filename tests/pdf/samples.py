@@ -20,7 +20,10 @@ from crmready.model.values import LONGEST_TEXT
 from crmready.report.gap_report import gap_report
 from crmready.report.paper_form import paper_form
 from crmready.report.render import RenderRequest
+from crmready.report.requirement_brief import requirement_brief
+from crmready.report.view.brief import brief_of
 from crmready.resources import questionnaires_root, report_templates_root
+from tests.answering import everything_in_place
 from tests.properties.cases import values_of
 from tests.unit.report.view_sample import SOURCE
 
@@ -28,7 +31,10 @@ LANGUAGES: Final = ("nb", "en")
 _DAY: Final = date(2026, 11, 23)
 _WORDS: Final = "Kundeoppfølgingsansvarlig æøå: what the agreement says about its renewal, and who keeps to it. "
 _TEXTS: Final = {"about", "ask", "do", "help", "label", "name", "next", "plural", "purpose", "show", "summary"}
-_TEXTS_TOO: Final = {"introduction", "text", "title", "why"}
+_TEXTS_TOO: Final = {"introduction", "open_questions", "text", "title", "why"}
+_BRIEF: Final = [
+    {"id": "aims", "title": "Aims", "about": "What for.", "draws": ["written", "goals"], "open_questions": ["How?"]}
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +81,12 @@ def _fifty(language: str) -> Opened:
     return replace(subject, assessment=replace(subject.assessment, respondents=people, answers=answers))
 
 
+def _in_place(language: str) -> Opened:
+    """A company that is ready: everything is in place, and something shows it."""
+    subject = _company(language)
+    return replace(subject, assessment=everything_in_place(subject.questionnaire))
+
+
 def longest(value: Any, key: str = "") -> Any:  # noqa: ANN401
     """Raw YAML whose texts are all as long as the format allows."""
     if isinstance(value, dict):
@@ -92,7 +104,7 @@ def _long(text: str, length: int) -> str:
 
 def _wordy(language: str) -> Opened:
     """A small questionnaire, all of whose texts are too long, and answers that are no shorter."""
-    made = Questionnaire.model_validate(longest({**SOURCE, "language": language})).resolved()
+    made = Questionnaire.model_validate(longest({**SOURCE, "language": language, "brief": _BRIEF})).resolved()
     people = tuple(Respondent(f"{role}-{n}", role, finished=True) for role in made.role for n in range(6))
     answers = {
         (person.id, question.id): Answered(
@@ -115,9 +127,21 @@ SITUATIONS: Final[Mapping[str, Callable[[str], Opened]]] = {
     "empty": _empty,
     "fifty": _fifty,
     "longest": _wordy,
+    "in-place": _in_place,
 }
+
+
+def _brief(subject: Opened) -> RenderRequest | None:
+    """The brief as it would stand, also where a requirement stops it: its pages must hold whatever is written."""
+    if not subject.questionnaire.brief:
+        return None
+    return requirement_brief(brief_of(view_of(subject), subject.questionnaire), report_templates_root())
+
+
 DOCUMENTS: Final[Mapping[str, Callable[[Opened], RenderRequest | None]]] = {
     "full": lambda subject: gap_report(view_of(subject), report_templates_root()),
+    "summary": lambda subject: gap_report(view_of(subject), report_templates_root(), "summary"),
+    "brief": _brief,
 }
 """What is made of each situation; None where there is nothing to make of it."""
 

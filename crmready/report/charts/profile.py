@@ -31,7 +31,7 @@ from crmready.report.shapes.scores import DimensionView
 _NAMES: Final = 190.0
 _SCORES: Final = 78.0
 _AXIS: Final = 24.0
-_ROW: Final = 25.0
+_ROW: Final = 23.0
 _BAR: Final = 13.0
 _WIDE_BAR: Final = 17.0
 _EDGE: Final = 5.0
@@ -49,8 +49,7 @@ def profile(dimensions: Sequence[DimensionView], bands: Sequence[Band]) -> str:
     ]
     for place, dimension in enumerate(dimensions):
         y = _AXIS + _ROW * place
-        name = lines_of(dimension.name, 9.5, _NAMES - 12, 1)[0]
-        shapes.append(text(Point(0, y + 13), name, Type(9.5, INK, "600")))
+        shapes += _name(dimension.name, y)
         shapes.append(text(Point(WIDTH, y + 13), dimension.score.text, Type(9.5, INK, "600", "end")))
         shapes += _bar(dimension, bands, Point(_NAMES, y + 3), (length, _BAR))
     return drawing(WIDTH, _AXIS + max(_ROW * len(dimensions), 1), _finding(dimensions), shapes)
@@ -66,6 +65,13 @@ def dimension_bar(dimension: DimensionView, bands: Sequence[Band]) -> str:
         for name in _named(band, Point(_EDGE + length * (start + end) / 2, 36), length * (end - start) - 2)
     ]
     return drawing(WIDTH, 40, f"{dimension.name}: {dimension.sentence}", [*bar, *names])
+
+
+def _name(name: str, y: float) -> list[Element]:
+    """A dimension's name in its row: on one line, or smaller on two."""
+    if len(lines_of(name, 9.5, _NAMES - 12, 2)) == 1:
+        return [text(Point(0, y + 13), name, Type(9.5, INK, "600"))]
+    return paragraph(Point(0, y + 7), lines_of(name, 8.5, _NAMES - 12, 2), Type(8.5, INK, "600"), 10)
 
 
 def _named(band: Band, at: Point, room: float) -> list[Element]:

@@ -54,9 +54,15 @@ def unknowns(words: Words, parts: Parts) -> tuple[str, ...]:
 
 
 def _unsettled(words: Words, gates: Sequence[GateView]) -> Iterator[str]:
-    names = [words.gettext("“{name}”", name=gate.name) for gate in gates if gate.state == "unknown"]
-    if names:
-        yield words.gettext("Nobody can tell yet whether this is met: {names}.", names=words.listed(names))
+    number = sum(gate.state == "unknown" for gate in gates)
+    if number:
+        yield at_start(
+            words.ngettext(
+                "{count} requirement cannot be settled before more is answered.",
+                "{count} requirements cannot be settled before more is answered.",
+                number, count=spelled(words, number),
+            )
+        )  # fmt: skip
 
 
 def _open_areas(words: Words, dimensions: Sequence[DimensionView]) -> Iterator[str]:

@@ -62,4 +62,11 @@ BRAND_RULES: Final = (
         "font, which stands behind it. Nothing need be done.",
         Severity.INFORMATION,
     ),
+    Rule(
+        "B910",
+        "A font that is wide",
+        "Pages are made for a font that is as wide as the report's own. Text in a wider one takes more lines, so that "
+        "the summary may not fit its page. A condensed style of the same family, or 8 per cent less width, helps.",
+        Severity.WARNING,
+    ),
 )

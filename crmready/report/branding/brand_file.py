@@ -13,7 +13,7 @@ FORMAT: Final = 1
 """The newest format of brand files that this version knows."""
 
 Line = Annotated[str, StringConstraints(min_length=1, max_length=120, strip_whitespace=True)]
-Paragraph = Annotated[str, StringConstraints(min_length=1, max_length=600, strip_whitespace=True)]
+Paragraph = Annotated[str, StringConstraints(min_length=1, max_length=300, strip_whitespace=True)]
 FileName = Annotated[str, StringConstraints(min_length=1, max_length=200)]
 # Whether it is a colour is checked with the contrast, so that the message can speak of colours.
 Colour = Annotated[str, Field(json_schema_extra={"pattern": "^#[0-9A-Fa-f]{6}$"})]

@@ -24,6 +24,8 @@ class Seen(TypedDict):
     lacks: str
     """Those of the wanted characters that it has no sign for."""
     variable: bool
+    width: float
+    """Of the sample's characters, on average, in parts of the type's size."""
     forbidden: bool
     """Whether it may not be embedded."""
 
@@ -32,11 +34,11 @@ def main() -> None:
     """Reads what is wanted on standard input and answers on standard output, one entry for each font."""
     limit_this_process(MEMORY, CPU_SECONDS)
     wanted = json.load(sys.stdin)
-    answer = [_seen(base64.b64decode(font), wanted["characters"]) for font in wanted["fonts"]]
+    answer = [_seen(base64.b64decode(font), wanted["characters"], wanted["sample"]) for font in wanted["fonts"]]
     sys.stdout.write(json.dumps(answer))
 
 
-def _seen(content: bytes, characters: str) -> Seen | None:
+def _seen(content: bytes, characters: str, sample: str) -> Seen | None:
     """What is in one font; None when it cannot be read."""
     try:
         font = TTFont(io.BytesIO(content), lazy=True)
@@ -50,7 +52,9 @@ def _seen(content: bytes, characters: str) -> Seen | None:
         return None
     if not shapes or not widths:
         return None
+    wide = [widths[known[ord(each)]][0] for each in sample if known.get(ord(each)) in widths]
     return {
+        "width": sum(wide) / len(wide) / font["head"].unitsPerEm if wide else 0,
         "lacks": "".join(character for character in characters if ord(character) not in known),
         "variable": "fvar" in font,
         "forbidden": bool(rights & _RESTRICTED) and not rights & _ALLOWED,

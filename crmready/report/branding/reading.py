@@ -17,7 +17,7 @@ from crmready.report.branding.beside import Unreadable, read_beside
 from crmready.report.branding.brand import Brand, ContactView, Face, Logo, Spoken, Typeface
 from crmready.report.branding.brand_file import FORMAT, BrandFile, FontsEntry
 from crmready.report.branding.colouring import checked_colours
-from crmready.report.branding.fonts import LETTERS, SIGNS, kind_of_font, lacking, refuse_unusable, seen_in
+from crmready.report.branding.fonts import LETTERS, SIGNS, is_wide, kind_of_font, lacking, refuse_unusable, seen_in
 from crmready.report.branding.fonts import MOST_BYTES as MOST_FONT_BYTES
 from crmready.report.branding.logos import MOST_BYTES as MOST_LOGO_BYTES
 from crmready.report.branding.logos import checked_logo
@@ -148,6 +148,9 @@ class _Reading:
                 self.add("B907", place, reason.message, reason.hint)
             if font is not None:
                 self._tell_lacking(place, lacking(font, LETTERS), lacking(font, SIGNS))
+            if font is not None and is_wide(font) and place[-1] == "regular":
+                message = "Text in this font takes more room than usual: pages run over, and two pages become three."
+                self.add("B910", place, message, "Use the family's narrower style, if it has one.")
         return Typeface(written.family, tuple(face for _, face in faces))
 
     def _faces(self, written: FontsEntry) -> Iterator[tuple[KeyPath, Face]]:

@@ -7,6 +7,7 @@ from typing import Final
 
 import typer
 
+from crmready.cli.branding import branded
 from crmready.cli.console import give, say
 from crmready.cli.opening import opened
 from crmready.cli.report import set_pdf
@@ -33,6 +34,7 @@ class Wish:
     questionnaire: str | None
     force: bool
     format: str | None = None
+    brand: Path | None = None
 
 
 def brief(path: Path, wish: Wish) -> None:
@@ -43,6 +45,7 @@ def brief(path: Path, wish: Wish) -> None:
         raise InputError(
             f"{excerpt(str(target))} is there already.", f"Add --force to replace it, or -o another.{form}."
         )
+    brand = branded(wish.brand)
     subject = opened(path, wish.language, wish.questionnaire)
     if not subject.questionnaire.brief:
         hint = "Its author adds one under `brief`; docs/questionnaire-format.md says how."
@@ -56,7 +59,7 @@ def brief(path: Path, wish: Wish) -> None:
     if form == "docx":
         _write_word(made, target)
     else:
-        set_pdf(requirement_brief(made, report_templates_root()), target)
+        set_pdf(requirement_brief(made, report_templates_root(), brand), target)
     say(f"Wrote {visible(str(target))}: {made.sentence}")
 
 

@@ -153,12 +153,13 @@ def brief(
     language: Language = None,
     questionnaire: WhichQuestionnaire = None,
     force: Annotated[bool, typer.Option("--force", help="Overwrite a file that is there.")] = False,
+    brand: Brand = None,
 ) -> None:
     """The requirement brief, vendor-neutral; exit 1 with what is missing while an absolute requirement stops it."""
     from crmready.cli.brief import Wish
     from crmready.cli.brief import brief as run
 
-    run(file, Wish(output, language, questionnaire, force, form))
+    run(file, Wish(output, language, questionnaire, force, form, brand))
 
 
 @app.command(rich_help_panel="Results")

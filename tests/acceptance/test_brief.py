@@ -98,6 +98,16 @@ def test_the_brief_comes_as_word_to_write_on_in_and_as_nothing_else(crmready: Co
     assert "A brief does not come as xlsx." in refused.stderr
 
 
+def test_a_consultants_brand_dresses_the_brief(crmready: CommandLine, acme: Path) -> None:
+    contact = {"name": "Fjord Advisers", "phone": "+47 12 34 56 78"}
+    brand = {"format": 1, "client": "Acme Holding", "consultant": contact, "footer": "Our foot"}
+    (crmready.folder / "brand.yaml").write_text(yaml.safe_dump(brand), encoding="utf-8")
+    assert crmready("brief", acme.name, "--language", "en", "--brand", "brand.yaml").code == 0
+    text = _read(crmready.folder / "acme-brief.pdf")
+    for part in ("Acme Holding", "Prepared by Fjord Advisers · +47 12 34 56 78", "Our foot"):
+        assert part in text
+
+
 def test_what_programs_find_inside_the_brief_is_what_it_says(crmready: CommandLine, acme: Path) -> None:
     assert crmready("brief", acme.name, "--language", "en").code == 0
     with pikepdf.open(crmready.folder / "acme-brief.pdf") as pdf:

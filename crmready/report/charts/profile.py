@@ -64,7 +64,8 @@ def dimension_bar(dimension: DimensionView, bands: Sequence[Band]) -> str:
         for band, start, end in _spans(bands)
         for name in _named(band, Point(_EDGE + length * (start + end) / 2, 36), length * (end - start) - 2)
     ]
-    return drawing(WIDTH, 40, f"{dimension.name}: {dimension.sentence}", [*bar, *names])
+    lowest = max((float(name.get("y", "0")) for name in names), default=36)
+    return drawing(WIDTH, lowest + 4, f"{dimension.name}: {dimension.sentence}", [*bar, *names])
 
 
 def _name(name: str, y: float) -> list[Element]:

@@ -6,7 +6,8 @@ from typing import Annotated, Literal
 import typer
 
 from crmready.cli.author_commands import questionnaire_app
-from crmready.cli.parameters import Json, Language
+from crmready.cli.consultant_commands import brand_app, template_app
+from crmready.cli.parameters import Brand, Json, Language
 
 _EXIT_CODES = """Exit codes: 0 done; 1 findings (problems in a file, --fail-on met); 2 wrong usage; 3 input that
 cannot be used; 4 something is missing on this machine; 70 a fault in crmready; 130 interrupted."""
@@ -32,6 +33,8 @@ app = typer.Typer(
 )
 goals_app = typer.Typer(help="The value goals: what is hunted, measured how, by whom, by when.", no_args_is_help=True)
 app.add_typer(questionnaire_app, name="questionnaire", rich_help_panel="For authors")
+app.add_typer(brand_app, name="brand", rich_help_panel="For consultants")
+app.add_typer(template_app, name="template", rich_help_panel="For consultants")
 app.add_typer(goals_app, name="goals", rich_help_panel="Assess")
 
 AssessmentPath = Annotated[Path, typer.Argument(help="An assessment (acme.crmready), or answers as YAML.")]
@@ -112,7 +115,9 @@ def report(
     ] = None,
     formats: Annotated[
         list[str] | None,
-        typer.Option("--format", "-f", metavar="FORMAT", help="pdf, html, xlsx, docx, json, csv or md; repeat it."),
+        typer.Option(
+            "--format", "-f", metavar="FORMAT", help="pdf, html, xlsx, docx, pptx, json, csv or md; repeat it."
+        ),
     ] = None,
     word_template: Annotated[
         Path | None,
@@ -126,38 +131,35 @@ def report(
     language: Language = None,
     questionnaire: WhichQuestionnaire = None,
     force: Annotated[bool, typer.Option("--force", help="Overwrite a file that is there.")] = False,
+    brand: Brand = None,
+    template: Annotated[
+        Path | None,
+        typer.Option("--template", metavar="DIR", help="Own pages and styles, laid over the standard ones."),
+    ] = None,
 ) -> None:
-    """The gap report: a PDF, a web page, a spreadsheet, a Word document, or text for programs and wikis."""
+    """The gap report: a PDF, a web page, a spreadsheet, a Word document, slides, or text for programs and wikis."""
     from crmready.cli.report import Wish
     from crmready.cli.report import report as run
 
-    run(
-        file,
-        Wish(
-            output,
-            language,
-            questionnaire,
-            force,
-            formats=tuple(formats or ()),
-            word_template=word_template,
-            length=length,
-        ),
-    )
+    wish = Wish(output, language, questionnaire, force, brand, template, tuple(formats or ()), word_template, length)
+    run(file, wish)
 
 
 @app.command(rich_help_panel="Results")
 def brief(
     file: AssessmentPath,
-    output: Annotated[Path | None, typer.Option("--output", "-o", help="The PDF; else beside the assessment.")] = None,
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="The file; else beside the assessment.")] = None,
+    form: Annotated[str | None, typer.Option("--format", "-f", help="pdf or docx; else as the file is named.")] = None,
     language: Language = None,
     questionnaire: WhichQuestionnaire = None,
     force: Annotated[bool, typer.Option("--force", help="Overwrite a file that is there.")] = False,
+    brand: Brand = None,
 ) -> None:
     """The requirement brief, vendor-neutral; exit 1 with what is missing while an absolute requirement stops it."""
     from crmready.cli.brief import Wish
     from crmready.cli.brief import brief as run
 
-    run(file, Wish(output, language, questionnaire, force))
+    run(file, Wish(output, language, questionnaire, force, form, brand))
 
 
 @app.command(rich_help_panel="Results")

@@ -70,6 +70,7 @@ def next_step(assessment: Path, target: Target) -> str:
         "html": "Next: open it in a browser, or send it: it loads nothing from anywhere.",
         "xlsx": "Next: give each gap and each action an owner, a day and a status.",
         "docx": "Next: open it and update the contents (press F9 on them).",
+        "pptx": "Next: read the notes below each slide before the workshop.",
         "json": "Next: docs/result.schema.json says what each field means.",
         "csv": "Next: open it in a spreadsheet; each row is one number or one text.",
         "md": "Next: paste it into your wiki.",
@@ -109,10 +110,18 @@ def _word(view: ReportView) -> bytes:
     return word_of(document_of(view))
 
 
+def _slides(view: ReportView) -> bytes:
+    require_office()
+    from crmready.report.formats.slides.compose import slides_of
+
+    return slides_of(view)
+
+
 _MADE: dict[FormatName, Callable[[ReportView], bytes]] = {
     "json": _json,
     "csv": _csv,
     "md": _markdown,
     "xlsx": _workbook,
     "docx": _word,
+    "pptx": _slides,
 }

@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from crmready.cli import giving
+from crmready.cli.branding import branded
 from crmready.cli.clock import fixed_moment
 from crmready.cli.console import say
 from crmready.cli.opening import opened
 from crmready.cli.result import view_of
 from crmready.errors import UsageError
+from crmready.report.branding.brand import NO_BRAND, Brand
 from crmready.report.formats.office import require_office
 from crmready.report.formats.web import web_report
 from crmready.report.gap_report import Length, gap_report
@@ -31,6 +33,9 @@ class Wish:
     language: str | None = None
     questionnaire: str | None = None
     force: bool = False
+    brand: Path | None = None
+    template: Path | None = None
+    """The client's own template, laid over the standard one."""
     formats: tuple[str, ...] = ()
     """Names of formats; without any, the output's own ending decides."""
     word_template: Path | None = None
@@ -61,8 +66,9 @@ def with_progress() -> Iterator[Callable[[str], None]]:
             sys.stderr.write("\r\x1b[2K")
 
 
-def _write(view: ReportView, target: Path, length: Length = "full") -> None:
-    set_pdf(gap_report(view, report_templates_root(), length), target)
+def _write(view: ReportView, target: Path, wish: Wish, brand: Brand) -> None:
+    request = gap_report(view, report_templates_root(), wish.length, brand)
+    set_pdf(replace(request, own_template=wish.template), target)
 
 
 def set_pdf(request: RenderRequest, target: Path) -> None:
@@ -71,7 +77,7 @@ def set_pdf(request: RenderRequest, target: Path) -> None:
         write_pdf(replace(request, dated=fixed_moment() or request.dated), target, tell)
 
 
-def _write_as(view: ReportView, target: giving.Target, wish: Wish) -> None:
+def _write_as(view: ReportView, target: giving.Target, wish: Wish, brand: Brand) -> None:
     if target.format == "docx" and wish.word_template:
         require_office()
         from crmready.report.formats.word.template import write_in_template
@@ -84,7 +90,7 @@ def _write_as(view: ReportView, target: giving.Target, wish: Wish) -> None:
         with with_progress() as tell:
             write_page(web_report(view, report_templates_root()), target.path, tell)
     else:
-        _write(view, target.path, wish.length)
+        _write(view, target.path, wish, brand)
 
 
 def report(path: Path, wish: Wish) -> None:
@@ -94,10 +100,15 @@ def report(path: Path, wish: Wish) -> None:
         raise UsageError("--word-template is for Word files.", "Add --format docx.")
     if wish.length == "summary" and "pdf" not in {target.format for target in found}:
         raise UsageError("--length summary is for PDFs.", "Add --format pdf.")
+    if wish.template and "pdf" not in {target.format for target in found}:
+        raise UsageError("--template is for PDF.", "Add --format pdf, or --word-template for a Word file.")
+    if wish.brand and "pdf" not in {target.format for target in found}:
+        raise UsageError("--brand is for PDF.", "Add --format pdf, or --word-template for a Word file.")
     giving.refuse_taken(path, found, force=wish.force)
+    brand = branded(wish.brand)
     view = view_of(opened(path, wish.language, wish.questionnaire))
     for target in found:
-        _write_as(view, target, wish)
+        _write_as(view, target, wish, brand)
         say(f"Wrote {target.path}: {view.verdict.name}.", giving.next_step(path, target))
     if view.nobody:
         say(view.nobody)
@@ -110,5 +121,5 @@ def demo(language: str | None, output: Path | None) -> None:
     view = view_of(opened(questionnaires_root() / "samples" / f"{SAMPLE}.yaml", language))
     show(view)
     target = output or Path(f"{SAMPLE}-{view.language}.pdf")
-    _write(view, target)
+    _write(view, target, Wish(), NO_BRAND)
     say("", f"Wrote {target.resolve()}", "Next: crmready assess my-company.crmready")

@@ -43,6 +43,10 @@ class Archived:
     embedded: EmbeddedFile | None = None
 
 
+class FalseClaimError(Exception):
+    """A page that would claim to be accessible, and what its template has to say for that to be true."""
+
+
 def claim_both(document: Any, archived: Archived) -> None:  # noqa: ANN401 (WeasyPrint ships no types)
     """Have a laid out document claim PDF/UA-1 beside PDF/A-3a, and bear the given dates, whatever its HTML says."""
     metadata = document.metadata
@@ -66,12 +70,15 @@ def _with_ua_claim(generate: Callable[..., bytes]) -> Callable[..., bytes]:
 def tidied(archived: Archived) -> Callable[[Any, Any], None]:
     """A finisher for WeasyPrint: table heads say what they head, and an embedded file is associated once.
 
-    Without a date the embedded file has none either.
+    Without a date the embedded file has none either. Raises FalseClaimError for a page that would only claim to be
+    accessible.
     """
 
-    def finish(document: object, pdf: Any) -> None:  # noqa: ANN401, ARG001 (pydyf ships no types; WeasyPrint's signature)
-        for each in pdf.objects:
-            if isinstance(each, dict) and each.get("S") == "/TH" and "A" in each:
+    def finish(document: Any, pdf: Any) -> None:  # noqa: ANN401 (WeasyPrint and pydyf ship no types)
+        elements = [each for each in pdf.objects if isinstance(each, dict) and each.get("Type") == "/StructElem"]
+        _require_accessible(document.metadata, elements)
+        for each in elements:
+            if each["S"] == "/TH" and "A" in each:
                 each["A"]["Scope"] = "/Column" if _row_group(each, pdf) == "/THead" else "/Row"
         if "AF" in pdf.catalog:
             pdf.catalog["AF"][:] = dict.fromkeys(pdf.catalog["AF"])
@@ -81,6 +88,19 @@ def tidied(archived: Archived) -> Callable[[Any, Any], None]:
                     del each.extra["Params"]["CreationDate"], each.extra["Params"]["ModDate"]
 
     return finish
+
+
+def _require_accessible(metadata: Any, elements: list[Any]) -> None:  # noqa: ANN401 (the same)
+    """What a template can get wrong and a validator finds: language, title, and a picture that says nothing."""
+    if not metadata.lang:
+        raise FalseClaimError("the page does not say its language: write <html lang=...>")
+    if not metadata.title:
+        raise FalseClaimError("the page has no <title>")
+    if any(each["S"] == "/Figure" and "Alt" not in each for each in elements):
+        raise FalseClaimError(
+            "a picture says nothing to those who cannot see it: give <img> an alt text and <svg> a <title>, "
+            "or make a decoration a background in the style sheet"
+        )
 
 
 def _row_group(head: Any, pdf: Any) -> str:  # noqa: ANN401 (pydyf ships no types)

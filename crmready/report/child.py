@@ -22,7 +22,16 @@ from crmready.report.archival import Archived
 from crmready.report.html import fill
 from crmready.report.job import EmbeddedFile, Job, Message
 
-_CONTENT_TYPES = {".css": "text/css", ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg"}
+_CONTENT_TYPES = {
+    ".css": "text/css",
+    ".jpeg": "image/jpeg",
+    ".jpg": "image/jpeg",
+    ".otf": "font/otf",
+    ".png": "image/png",
+    ".svg": "image/svg+xml",
+    ".ttf": "font/ttf",
+    ".woff2": "font/woff2",
+}
 _LONGEST = 300
 
 
@@ -80,7 +89,7 @@ def _make(job: Job) -> bytes:
 def _filled(job: Job) -> str:
     _say({"progress": "filling the template"})
     charts = {name: Markup(svg) for name, svg in job["charts"].items()}  # noqa: S704 (drawn by our own code)
-    return fill(job["texts"], job["context"] | {"charts": charts})
+    return fill(job["texts"], job["context"] | {"charts": charts}, job["shown"])
 
 
 def _set(job: Job, pdf: ModuleType) -> bytes:

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal, TypeAlias
 
+from crmready.report.branding.brand import NO_BRAND, Brand
 from crmready.report.charts.every import charts_of
 from crmready.report.embedded.enclosing import result_file
 from crmready.report.labels import labels
@@ -15,17 +16,19 @@ Length: TypeAlias = Literal["summary", "full"]
 """How much is told: two pages for a board, or everything."""
 
 
-def gap_report(view: ReportView, templates: Path, length: Length = "full") -> RenderRequest:
+def gap_report(view: ReportView, templates: Path, length: Length = "full", brand: Brand = NO_BRAND) -> RenderRequest:
     """What `write_pdf` needs for a report; `templates` is the folder with one sub-folder for each template.
 
-    The template sees `view` (the contract of docs/report-view.md), `labels`, `charts` and `length`, and nothing else.
+    The template sees `view` (the contract of docs/report-view.md), `labels`, `brand`, `charts` and `length`, no more.
     The whole view travels inside the PDF, as JSON, whatever the length.
     """
     words = labels(view.language)
+    told = asdict(brand.speaking(view.language))
     return RenderRequest(
-        context={"view": asdict(view), "labels": words, "length": length},
-        charts=charts_of(view, words),
+        context={"view": asdict(view), "labels": words, "brand": told, "length": length},
+        charts=charts_of(view, words, brand.colours),
         template=templates / "gap-report",
+        assets=brand.files(),
         embedded=result_file(view),
         dated=midnight(view.as_of),
     )

@@ -17,9 +17,10 @@ class Limits:
     memory: int = 1024 * MEBIBYTE
     file_size: int = 50 * MEBIBYTE
     open_files: int = 64
-    cpu_seconds: int = 50
-    seconds: int = 180
-    """By the clock on the wall: a machine that is busy with other things takes its time over 50 of the processor's."""
+    cpu_seconds: int = 120
+    """A full report takes a tenth of it; with every text as long as the format allows, half."""
+    seconds: int = 600
+    """By the clock on the wall: a machine that is busy with other things takes its time over the processor's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +46,10 @@ class Job(TypedDict):
     charts: dict[str, str]
     """SVG made by our own code: the only markup that reaches a template unescaped."""
     texts: dict[str, str]
+    shown: dict[str, str]
+    """What a page is called in a message, where that is not its name."""
     images: dict[str, str]
-    """Pictures by name, in base64."""
+    """Pictures and a brand's files by name, in base64."""
     embedded: dict[str, str] | None
     """An `EmbeddedFile`."""
     dated: str | None

@@ -23,6 +23,7 @@ def _headings(catalogue: NullTranslations) -> dict[str, str]:
     _ = catalogue.gettext
     return {
         "gap_report": _("Gap report"),
+        "prepared_by": _("Prepared by"),
         "summary": _("Summary"),
         "contents": _("Contents"),
         "gates": _("The requirements"),

@@ -20,7 +20,7 @@ from crmready.errors import CrmreadyError, EnvironmentUnusable, InputError
 from crmready.report.job import MEBIBYTE, EmbeddedFile, Job, Limits, Message, Output
 from crmready.report.pango import installation_hint
 from crmready.report.replacing import replacing
-from crmready.report.template_files import read_template
+from crmready.report.template_files import laid_over, read_template
 from crmready.resources import fonts_root
 
 # -I keeps environment variables and the current folder away from the child; the parent's own path is handed over
@@ -45,6 +45,10 @@ class RenderRequest:
     charts: Mapping[str, str]
     template: Path
     limits: Limits = field(default_factory=Limits)
+    assets: Mapping[str, bytes] = field(default_factory=dict)
+    """Files of a brand by name: its style sheet, logo and fonts."""
+    own_template: Path | None = None
+    """A client's template that is laid over `template`."""
     embedded: EmbeddedFile | None = None
     dated: datetime | None = None
 
@@ -74,14 +78,17 @@ def let_make(job: Job, target: Path, progress: Callable[[str], None]) -> None:
 
 
 def _job(request: RenderRequest, output: Output) -> Job:
-    files = read_template(request.template)
+    own = request.own_template
+    files = read_template(request.template) if own is None else laid_over(own, request.template)
+    assets = {**files.images, **request.assets}
     return {
         "output": output,
         "limits": asdict(request.limits),
         "context": dict(request.context),
         "charts": dict(request.charts),
         "texts": files.texts,
-        "images": {name: base64.b64encode(image).decode() for name, image in files.images.items()},
+        "shown": files.shown,
+        "images": {name: base64.b64encode(content).decode() for name, content in assets.items()},
         "embedded": None if request.embedded is None else asdict(request.embedded),
         "dated": None if request.dated is None else request.dated.isoformat(),
     }

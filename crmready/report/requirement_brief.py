@@ -2,16 +2,34 @@
 
 from dataclasses import asdict
 from pathlib import Path
+from typing import Final
 
 from crmready.i18n import translations
+from crmready.report.branding.brand import NO_BRAND, Brand
+from crmready.report.gap_report import midnight
+from crmready.report.job import EmbeddedFile, json_text
 from crmready.report.render import RenderRequest
 from crmready.report.shapes.brief import BriefView
 
+BRIEF_NAME: Final = "crmready-brief.json"
+"""By this name programs find the brief inside its PDF."""
 
-def requirement_brief(view: BriefView, templates: Path) -> RenderRequest:
+
+def requirement_brief(view: BriefView, templates: Path, brand: Brand = NO_BRAND) -> RenderRequest:
     """What `write_pdf` needs for the brief; `templates` is the folder with one sub-folder for each template."""
-    context = {"view": asdict(view), "labels": brief_labels(view.language)}
-    return RenderRequest(context=context, charts={}, template=templates / "requirement-brief")
+    said = translations(view.language, "report").gettext("This requirement brief, for programs")
+    return RenderRequest(
+        context={
+            "view": asdict(view),
+            "labels": brief_labels(view.language),
+            "brand": asdict(brand.speaking(view.language)),
+        },
+        charts={},
+        template=templates / "requirement-brief",
+        assets=brand.files(),
+        embedded=EmbeddedFile(BRIEF_NAME, json_text(asdict(view)), said),
+        dated=midnight(view.as_of),
+    )
 
 
 def brief_labels(language: str) -> dict[str, str]:
@@ -32,6 +50,9 @@ def brief_labels(language: str) -> dict[str, str]:
         "reservations": _("Not yet on firm ground"),
         "contents": _("Contents"),
         "part": _("Part"),
+        "asked": _("Asked"),
+        "needs": _("What the company needs"),
+        "shown": _("What shows it"),
         "stands": _("What stands"),
         "still_open": _("Still open"),
         "in_place": _("In place"),
@@ -42,6 +63,7 @@ def brief_labels(language: str) -> dict[str, str]:
         "do": _("Next step:"),
         "answer": _("Answer:"),
         "limits": _("What this brief cannot tell"),
+        "prepared_by": _("Prepared by"),
         "provenance": _("What this brief was made from"),
         "questionnaire": _("Questionnaire"),
         "answers": _("answers"),

@@ -122,6 +122,7 @@ def _write(sheet: Any, layout: Layout, formats: _Formats) -> None:  # noqa: ANN4
         look = formats.of(text_wrap=True, num_format="@", locked=column.locked)
         sheet.set_column(position, position, column.width, look, {"hidden": column.hidden})
         sheet.write_string(0, position, _cell_text(column.heading, 1, position), formats.heading)
+    sheet.set_row(0, _height(layout.columns, [f"{column.heading}  " for column in layout.columns]))
     for number, row in enumerate(layout.rows, 1):
         sheet.set_row(number, _height(layout.columns, row))
         for position, (column, cell) in enumerate(zip(layout.columns, row, strict=True)):
@@ -164,7 +165,8 @@ def _write_cell(sheet: Any, place: tuple[int, int], cell: Cell | Figure, look: _
         case None:
             sheet.write_blank(*place, None, look.of(text_wrap=True, num_format="@"))
         case Figure():
-            sheet.write_number(*place, float(cell.value), look.of(num_format=cell.number_format))
+            shown = look.of(num_format=cell.number_format, align="right", indent=1)
+            sheet.write_number(*place, float(cell.value), shown)
         case bool():
             sheet.write_boolean(*place, cell, look.of())
         case datetime():

@@ -7,14 +7,14 @@ import pikepdf
 import pytest
 
 from tests.acceptance.commandline import PULSE, CommandLine
+from tests.pdf.carrying import carrying
 
 
 def enclosing(text: str, path: Path) -> None:
     """A PDF with this text as its result and nothing on its page."""
     with pikepdf.new() as pdf:
         pdf.add_blank_page()
-        pdf.attachments["crmready-result.json"] = pikepdf.AttachedFileSpec(pdf, text.encode())
-        pdf.save(path)
+        carrying(pdf, text.encode()).save(path)
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import pytest
 
 from tests.acceptance.commandline import PULSE, CommandLine
 
-MADE_HERE = ("html", "xlsx", "docx", "json", "csv", "md")
+MADE_HERE = ("html", "xlsx", "docx", "pptx", "json", "csv", "md")
 
 
 def test_every_format_stands_beside_the_others_and_is_the_same_on_another_day(crmready: CommandLine) -> None:

@@ -14,21 +14,15 @@ from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
 from crmready.errors import InputError
 from crmready.report.embedded.enclosing import RESULT_NAME, result_file
 from crmready.report.embedded.reading import enclosed_in
+from tests.pdf.carrying import carrying
 from tests.unit.report.view_sample import assessment, sellers, view
 
 VIEW = view(assessment(sellers("known", 1, 2, 2, 1, 3)))
 TEXT = result_file(VIEW).text
 NOTHING = "report.pdf: it carries no result: crmready did not write it, or something has taken the embedded file out."
 DAMAGED = "report.pdf: it is damaged, or not quite a PDF."
-EXPENSIVE = "report.pdf: it asks for more than reading a report may take."
 SOON = 30.0
 """Seconds. The child's own limits are below it, and machines are busy."""
-
-
-def carrying(pdf: Pdf, content: bytes, name: str = RESULT_NAME) -> Pdf:
-    """The PDF with an embedded file, as other programs put it there."""
-    pdf.attachments[name] = pikepdf.AttachedFileSpec(pdf, content, mime_type="application/json")
-    return pdf
 
 
 def named(pdf: Pdf, *names: object) -> Pdf:
@@ -68,10 +62,19 @@ def cycle(pdf: Pdf) -> Pdf:
 
 
 def deep(pdf: Pdf) -> Pdf:
-    """A thousand branches, each on the one before."""
+    """Three thousand branches, each on the one before."""
     tree = pdf.make_indirect(Dictionary(Names=Array()))
-    for _ in range(1000):
+    for _ in range(3000):
         tree = pdf.make_indirect(Dictionary(Kids=Array([tree])))
+    pdf.Root.Names = Dictionary(EmbeddedFiles=tree)
+    return pdf
+
+
+def fan(pdf: Pdf) -> Pdf:
+    """Forty branches, each twice on the one before: as many ways as nobody can go."""
+    tree = pdf.make_indirect(Dictionary(Names=Array()))
+    for _ in range(40):
+        tree = pdf.make_indirect(Dictionary(Kids=Array([tree, tree])))
     pdf.Root.Names = Dictionary(EmbeddedFiles=tree)
     return pdf
 
@@ -96,11 +99,15 @@ MADE: dict[str, tuple[Callable[[Pdf], Pdf], str]] = {
     "twice": (twice, "report.pdf: it holds more than one result, and only one can be the report's."),
     "bomb": (bomb, DAMAGED),
     "stacked_bomb": (stacked_bomb, "report.pdf: the file in it is larger than any result."),
-    "cycle": (cycle, NOTHING),
-    "deep": (deep, NOTHING),
-    "crowded": (crowded, DAMAGED),
+    "cycle": (cycle, DAMAGED),
+    "deep": (deep, DAMAGED),
+    "fan": (fan, DAMAGED),
+    "crowded": (
+        crowded,
+        f"report.pdf: it carries no {RESULT_NAME}, but {', '.join(f'{number:04}' for number in range(12))}, ….",
+    ),
     "no_stream": (lambda pdf: named(pdf, String(RESULT_NAME), pdf.make_indirect(Dictionary())), DAMAGED),
-    "names_a_number": (lambda pdf: named(pdf, 7), NOTHING),
+    "names_a_number": (lambda pdf: named(pdf, 7), DAMAGED),
     "file_a_page": (lambda pdf: named(pdf, String(RESULT_NAME), pdf.pages[0].obj), DAMAGED),
 }
 RAW: dict[str, tuple[bytes, str]] = {
@@ -166,6 +173,18 @@ def test_a_report_that_another_program_saved_again_is_still_read(way: str, tmp_p
     found = enclosed_in(path)
     assert (found.text, found.view) == (TEXT, VIEW)
     assert (found.pdf_a, found.pdf_ua) == ("", "")
+
+
+def test_a_result_on_a_far_branch_of_the_names_is_found(tmp_path: Path) -> None:
+    path = tmp_path / "report.pdf"
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        tree = carrying(pdf, TEXT.encode()).Root.Names.EmbeddedFiles
+        for _ in range(3):
+            tree = pdf.make_indirect(Dictionary(Kids=Array([pdf.make_indirect(Dictionary(Names=Array())), tree])))
+        pdf.Root.Names.EmbeddedFiles = tree
+        pdf.save(path)
+    assert enclosed_in(path).view == VIEW
 
 
 def test_metadata_that_explode_claim_nothing(tmp_path: Path) -> None:

@@ -102,7 +102,7 @@ class _Blocks(HTMLParser):
         del attrs
         if tag not in _VOID:
             self._open.append(tag)
-        if tag in _BLOCKS:
+        if tag in _BLOCKS or tag == "br":  # a style may put a page's number before a break
             self.blocks.append("")
         if tag == "title" and "svg" in self._open:
             self.titles.append("")

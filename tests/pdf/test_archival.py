@@ -10,6 +10,7 @@ import pikepdf
 import pytest
 
 from crmready.collect.paper import paper
+from crmready.errors import InputError
 from crmready.loading.questionnaire import load
 from crmready.report.embedded.enclosing import RESULT_NAME, result_file
 from crmready.report.gap_report import gap_report
@@ -21,6 +22,8 @@ from tests.unit.report.view_sample import assessment, people, sellers, view
 
 FEW = view(assessment(sellers("known", 0, 1, 1, 1), people("manager", {"written": (3, "Book"), "followed": 3})))
 """So few sellers that their numbers are hidden."""
+MUTE_DRAWING = '<svg width="9" height="9"><circle r="4"/></svg>'
+SPEAKING_DRAWING = '<svg width="9" height="9"><title>A dot</title><circle r="4"/></svg>'
 NOON = datetime(2026, 11, 30, 12, tzinfo=UTC)
 
 
@@ -117,3 +120,25 @@ def test_what_is_hidden_on_paper_is_not_embedded(documents: Mapping[str, Path]) 
     question = json.loads(embedded)["dimensions"][0]["questions"][1]
     assert question["hidden"] is True
     assert question["score"] == {"value": None, "text": "hidden", "hidden": True}
+
+
+@pytest.mark.parametrize(
+    ("page", "said"),
+    [
+        ("<html><title>x</title><p>x", "the page does not say its language: write <html lang=...>"),
+        ("<html lang=en><p>x", "the page has no <title>"),
+        (f"<html lang=en><title>x</title>{MUTE_DRAWING}", "a picture says nothing to those who cannot see it: "),
+        ("<html lang=en><title>x</title><p>x", None),
+        (f"<html lang=en><title>x</title>{SPEAKING_DRAWING}", None),
+    ],
+)
+def test_a_template_of_ones_own_cannot_make_a_false_claim(page: str, said: str | None, tmp_path: Path) -> None:
+    (tmp_path / "report.html").write_text(f"<!doctype html>{page}", encoding="utf-8")
+    target = tmp_path / "report.pdf"
+    if said is None:
+        assert made(RenderRequest({}, {}, tmp_path), target).read_bytes().startswith(b"%PDF")
+        return
+    with pytest.raises(InputError) as caught:
+        made(RenderRequest({}, {}, tmp_path), target)
+    assert caught.value.message.startswith(f"the report cannot be made: {said}")
+    assert not target.exists()

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from crmready.report.branding.palette import STANDARD, Colours
 from crmready.report.charts.agreement import votes
 from crmready.report.charts.chain import chain
 from crmready.report.charts.gates import gate_ladder, gate_row, gate_strip
@@ -10,10 +11,11 @@ from crmready.report.charts.pictures import dumbbell, slope, two_by_two
 from crmready.report.charts.plan import timeline
 from crmready.report.charts.profile import dimension_bar, profile
 from crmready.report.charts.roles import role_strip
+from crmready.report.charts.svg import inked
 from crmready.report.shapes.report import ReportView
 
 
-def charts_of(view: ReportView, words: Mapping[str, str]) -> dict[str, str]:
+def charts_of(view: ReportView, words: Mapping[str, str], colours: Colours = STANDARD) -> dict[str, str]:
     """SVG by name, such as `profile` or `levels:stages-known`; a chart without anything to draw is left out.
 
     `words` are the labels that charts need beside the view's own texts.
@@ -36,7 +38,8 @@ def charts_of(view: ReportView, words: Mapping[str, str]) -> dict[str, str]:
         **_role_strips(view),
         **_chains(view, words["hole"]),
     }
-    return {name: svg for name, svg in charts.items() if svg is not None}
+    chosen = colours.by_name()
+    return {name: inked(svg, chosen) for name, svg in charts.items() if svg is not None}
 
 
 def _gate_strips(view: ReportView) -> dict[str, str | None]:

@@ -4,7 +4,8 @@ One unit is a CSS pixel (1/96 inch); a full-width chart is as wide as the text. 
 has a shape, a symbol or a word as well, and the three status colours differ in grey print.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 from xml.etree.ElementTree import Element, tostring
@@ -15,15 +16,18 @@ WIDTH: Final = 627.0
 LOW: Final = "#8C2D04"
 MIDDLE: Final = "#FDB863"
 GOOD: Final = "#2B7FB8"
-INK: Final = "#1B2430"
-ACCENT: Final = "#12466B"
-MUTED: Final = "#55606C"
+# A brand may choose these, so they are names until `inked` writes them out.
+INK: Final = "var(--ink, #1B2430)"
+ACCENT: Final = "var(--accent, #12466B)"
+MUTED: Final = "var(--muted, #55606C)"
 RAIL: Final = "#C4CCD4"
 TINT: Final = "#E6EBEF"
 PASSING: Final = "#C3D9E8"
 SHADE: Final = "#D9DFE4"
 PLATE: Final = "#F1F5F8"
 PAPER: Final = "#FFFFFF"
+
+_CHOSEN: Final = re.compile(r'(?<==")var\(--([a-z]+), (#[0-9A-F]{6})\)')
 
 Anchoring = Literal["start", "middle", "end"]
 
@@ -54,6 +58,14 @@ def drawing(width: float, height: float, finding: str, shapes: Sequence[Element]
     root.append(title)
     root.extend(shapes)
     return tostring(root, encoding="unicode")
+
+
+def inked(svg: str, colours: Mapping[str, str]) -> str:
+    """The drawing with its colours written out: those of `colours` by name, else the standard's.
+
+    Only browsers look up a page's variables in a drawing, and a drawing on a light ground must not follow a dark page.
+    """
+    return _CHOSEN.sub(lambda chosen: colours.get(chosen[1], chosen[2]), svg)
 
 
 def shape(tag: str, **attributes: str | float) -> Element:

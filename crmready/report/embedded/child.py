@@ -9,17 +9,17 @@ import io
 import json
 import sys
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final, Literal, TypedDict, cast
+from typing import TYPE_CHECKING, Any, Final, Literal, TypedDict, cast
 
 from pypdf import PdfReader
 from pypdf.errors import DependencyError
+from pypdf.generic import ArrayObject, DictionaryObject, EmbeddedFile
 
 from crmready.confined import limit_this_process
 
 if TYPE_CHECKING:
     from xml.dom.minidom import Node
 
-    from pypdf.generic import EmbeddedFile
     from pypdf.xmp import XmpInformation
 
 MEMORY: Final = 700_000_000
@@ -27,8 +27,10 @@ MEMORY: Final = 700_000_000
 CPU_SECONDS: Final = 20
 CONTENT_BYTES: Final = 30_000_000
 """Of the embedded file, unpacked."""
-_FILES: Final = 1000
+_BRANCHES: Final = 1000
 _NAME: Final = 200
+_NAMES: Final = 20
+"""Of the files' names, so many and so much of each."""
 _PDFA: Final = "http://www.aiim.org/pdfa/ns/id/"
 _PDFUA: Final = "http://www.aiim.org/pdfua/ns/id/"
 
@@ -61,7 +63,7 @@ def _answer(pdf: bytes, name: str) -> Answer:
         if reader.is_encrypted:
             return {**answer, "fault": "encrypted"}
         files = list(_files(reader))
-        answer["names"] = [str(file.name)[:_NAME] for file in files]
+        answer["names"] = [str(file.name)[:_NAME] for file in files[:_NAMES]]
         wanted = [file for file in files if file.name == name]
         if len(wanted) > 1:
             return {**answer, "fault": "several"}
@@ -77,11 +79,23 @@ def _answer(pdf: bytes, name: str) -> Answer:
     return _with_claims({**answer, "content": None if content is None else base64.b64encode(content).decode()}, reader)
 
 
-def _files(reader: PdfReader) -> Iterator["EmbeddedFile"]:
-    for number, file in enumerate(reader.attachment_list):
-        if number == _FILES:
-            raise ValueError("more files than anybody puts into a report")
-        yield file
+def _files(reader: PdfReader) -> Iterator[EmbeddedFile]:
+    """Every file that the tree of names leads to, however it branches; pypdf itself looks at its first branches."""
+    waiting = [_part(_part(reader.root_object, "/Names", DictionaryObject()), "/EmbeddedFiles", DictionaryObject())]
+    for _ in range(_BRANCHES):
+        if not waiting:
+            return
+        branch = waiting.pop().get_object()
+        leaves = _part(branch, "/Names", ArrayObject())
+        for name, file in zip(leaves[::2], leaves[1::2], strict=True):
+            yield EmbeddedFile(str(name), file.get_object())
+        waiting += _part(branch, "/Kids", ArrayObject())
+    raise ValueError("more branches than anybody's report has, or one that grows on itself")
+
+
+def _part(whole: Any, key: str, otherwise: Any) -> Any:  # noqa: ANN401 (whatever the PDF has there)
+    """What a dictionary has under a key, wherever in the file it stands."""
+    return whole[key].get_object() if key in whole else otherwise
 
 
 def _with_claims(answer: Answer, reader: PdfReader) -> Answer:

@@ -11,7 +11,7 @@ from crmready.report.shapes.numbers import Number, Range
 from crmready.report.shapes.report import ReportView
 
 COLUMNS: Final = ("part", "id", "name", "role", "measure", "number", "unit", "text")
-_IDS: Final = ("id", "question", "estimate", "expectation", "gate", "field", "iso")
+_IDS: Final = ("id", "estimate", "expectation", "question", "gate", "field", "iso")
 _NAMES: Final = ("name", "ask", "estimate_ask", "label", "do", "plural")
 _PER_CENT: Final = "%"
 

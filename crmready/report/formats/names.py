@@ -6,7 +6,7 @@ from typing import Final, Literal, TypeAlias, get_args
 from crmready.errors import UsageError
 from crmready.problems import excerpt, suggestion
 
-FormatName: TypeAlias = Literal["pdf", "html", "xlsx", "docx", "json", "csv", "md"]
+FormatName: TypeAlias = Literal["pdf", "html", "xlsx", "docx", "pptx", "json", "csv", "md"]
 FORMATS: Final[tuple[FormatName, ...]] = get_args(FormatName)
 _ALSO: Final[dict[str, FormatName]] = {
     "htm": "html",
@@ -16,6 +16,9 @@ _ALSO: Final[dict[str, FormatName]] = {
     "doc": "docx",
     "excel": "xlsx",
     "xls": "xlsx",
+    "powerpoint": "pptx",
+    "ppt": "pptx",
+    "slides": "pptx",
 }
 
 

@@ -35,11 +35,12 @@ def test_partials_are_short() -> None:
 
 
 def test_values_stand_only_in_quoted_attributes_and_never_in_styles_or_scripts() -> None:
-    for name, text in PAGES.items():
+    brief = read_template(report_templates_root() / "requirement-brief").texts
+    for name, text in (*PAGES.items(), *((name, text) for name, text in brief.items() if name.endswith(".html"))):
         assert re.search(r"=\s*\{\{", text) is None, name
         assert "<script" not in text, name
         assert "style=" not in text, name
-        assert not re.search(r'(?:href|src)="(?!#|[\w.]+")', text), name
+        assert not re.search(r'(?:href|src)="(?!#|[\w.]+"|\{\{ brand\.[\w.]+ \}\}")', text), name
     assert all("{{" not in text for text in STYLES.values())
 
 

@@ -27,6 +27,7 @@ class BlockWriter:
 
     def __init__(self, word: WordDocument) -> None:
         self._word = word
+        self._ids: dict[str, str] = {}
         self._bookmarks = count(1)
         for name, size in _OWN_STYLES.items():
             self._own_style(name, size)
@@ -62,8 +63,14 @@ class BlockWriter:
 
     def paragraph(self, style: str, *content: Element) -> Element:
         """A paragraph in a style of this name."""
-        properties = element("w:pPr", element("w:pStyle", val=self._style(style).style_id))
+        properties = element("w:pPr", element("w:pStyle", val=self._style_id(style)))
         return element("w:p", properties, *content)
+
+    def _style_id(self, name: str) -> str:
+        """Looked up once: a report has thousands of paragraphs in a handful of styles."""
+        if name not in self._ids:
+            self._ids[name] = self._style(name).style_id
+        return self._ids[name]
 
     def _style(self, name: str) -> ParagraphStyle:
         styles = self._word.styles

@@ -19,7 +19,7 @@ _LOCALES: Final = {"nb": "nb-NO", "en": "en-GB"}
 _INK, _ACCENT, _MUTED = RGBColor(0x1B, 0x24, 0x30), RGBColor(0x12, 0x46, 0x6B), RGBColor(0x55, 0x60, 0x6C)
 _FONT: Final = "Calibri"
 _LONGEST_PROPERTY: Final = 255
-_FOOTER_STOPS: Final = (4320, 8640)
+_FOOTER_STOPS: Final = (4680, 9360)
 """Where the footer of python-docx has its tabs, in twentieths of a point."""
 _RIGHT_EDGE: Final = 9411
 

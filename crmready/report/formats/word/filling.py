@@ -13,6 +13,7 @@ from crmready.report.formats.document import Document
 from crmready.report.formats.tagged import document_from
 from crmready.report.formats.word.blocks import BlockWriter, last_element
 from crmready.report.formats.word.builder import describe, saved
+from crmready.report.formats.word.elements import Element
 from crmready.report.html import TemplateFaultError, sandbox
 
 REPORT: Final = "\ue000report\ue000"
@@ -37,17 +38,18 @@ def _rendered(template: bytes, values: Mapping[str, Any]) -> tuple[WordDocument,
     file = DocxTemplate(io.BytesIO(template))
     try:
         file.init_docx()
-        tags = "{{" in "".join(file.docx.element.body.itertext()) or "{%" in "".join(file.docx.element.body.itertext())
+        words = _words(file.docx.element.body)
+        tags = "{{" in words or "{%" in words
         file.render(dict(values), sandbox({}), autoescape=True)
     except TemplateSyntaxError as fault:
-        raise TemplateFaultError(f"the Word file's tags: {fault.message}") from fault
+        raise TemplateFaultError("the Word file's tags", str(fault.message)) from fault
     except TemplateError as fault:
-        raise TemplateFaultError(f"the Word file's tags: {fault}") from fault
+        raise TemplateFaultError("the Word file's tags", str(fault)) from fault
     return file.docx, tags
 
 
 def _insert(word: WordDocument, document: Document, *, tags: bool) -> None:
-    marked = [line for line in word.element.body.iter(qn("w:p")) if REPORT in "".join(line.itertext())]
+    marked = [line for line in word.element.body.iter(qn("w:p")) if REPORT in _words(line)]
     if not marked and tags:
         return
     place = marked[0] if marked else last_element(word)
@@ -55,3 +57,7 @@ def _insert(word: WordDocument, document: Document, *, tags: bool) -> None:
         place.addprevious(made)
     for line in marked:
         line.getparent().remove(line)
+
+
+def _words(element: Element) -> str:
+    return "".join(text.text or "" for text in element.iter(qn("w:t")))

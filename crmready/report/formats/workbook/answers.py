@@ -6,7 +6,7 @@ from crmready.problems import at_start
 from crmready.report.formats.gap_document.appendix import agreement_of
 from crmready.report.formats.gap_document.method import provenance
 from crmready.report.formats.gap_document.texts import NOTHING
-from crmready.report.formats.workbook.figures import cell_of
+from crmready.report.formats.workbook.figures import cell_of, whole
 from crmready.report.formats.workbook.overview import ends
 from crmready.report.formats.workbook.sheets import Desk, Row
 from crmready.report.shapes.scores import QuestionView
@@ -61,7 +61,7 @@ def answers(desk: Desk) -> Layout:
 
 def _counts(*counts: int | None, hidden: str) -> Row:
     """A count that may not be told is the word that is printed for it."""
-    return tuple(hidden if count is None else count for count in counts)
+    return tuple(hidden if count is None else whole(count) for count in counts)
 
 
 def beliefs(desk: Desk) -> Layout:
@@ -77,6 +77,22 @@ def beliefs(desk: Desk) -> Layout:
         for pair in desk.view.beliefs.pairs
     )  # fmt: skip
     return desk.sheet("beliefs", columns, rows)
+
+
+def pictures(desk: Desk) -> Layout:
+    """Two roles' answers to the same question."""
+    columns = (
+        ("question", 56), ("first", 22), ("last", 22), ("mean_first", 12), ("mean_last", 12), ("difference", 11),
+        ("delta", 12), ("finding", 60),
+    )  # fmt: skip
+    rows = (
+        (
+            gap.ask, gap.first_name, gap.last_name, cell_of(gap.first_mean), cell_of(gap.last_mean),
+            cell_of(gap.difference), cell_of(gap.delta), gap.hidden_reason or gap.sentence,
+        )
+        for gap in desk.view.role_gaps
+    )  # fmt: skip
+    return desk.sheet("pictures", columns, rows)
 
 
 def method(desk: Desk) -> Layout:

@@ -32,6 +32,8 @@ def _sheets(desk: Desk) -> Iterator[Layout]:
     yield answers.answers(desk)
     if view.beliefs.pairs:
         yield answers.beliefs(desk)
+    if view.role_gaps:
+        yield answers.pictures(desk)
     if any(group.records for group in view.records):
         yield registers.goals(desk)
     yield overview.people(desk)

@@ -9,11 +9,17 @@ from crmready.report.shapes.numbers import Number
 from crmready.tables.cells import Cell
 from crmready.tables.writing import Figure
 
+_WHOLE: Final = "0"
 _PRINTED: Final = re.compile(
     r"(?P<sign>[+\u2212-]?)(?P<whole>\d[\d\u00a0\u202f,.]*?)(?:[.,](?P<decimals>\d+))?(?P<space>\u00a0?)(?P<unit>%?)"
 )
 _NEGATIVE: Final = '"\u2212"'
 _HUNDRED: Final = Decimal(100)
+
+
+def whole(count: int) -> Figure:
+    """A whole number such as a rank or a count."""
+    return Figure(Decimal(count), _WHOLE)
 
 
 def cell_of(number: Number | None) -> Cell | Figure:

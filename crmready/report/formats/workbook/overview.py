@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from crmready.report.formats.gap_document.texts import NOTHING
-from crmready.report.formats.workbook.figures import cell_of
+from crmready.report.formats.workbook.figures import cell_of, whole
 from crmready.report.formats.workbook.sheets import Desk, Row
 from crmready.report.shapes.numbers import Number, Range
 from crmready.tables.cells import Cell
@@ -26,7 +26,7 @@ def _lines(desk: Desk) -> Iterator[Row]:
         yield words["finding"], view.nobody
     yield words["next"], view.verdict.next
     yield words["gates"], view.verdict.summary
-    yield from ((words["what_blocks"], reason.sentence) for reason in view.verdict.reasons)
+    yield from ((words["limiting"], reason.sentence) for reason in view.verdict.reasons)
     yield words["index"], cell_of(view.index.score)
     low, high = ends(view.index.interval)
     yield f"{words['index']}: {words['lowest']}", low
@@ -34,8 +34,8 @@ def _lines(desk: Desk) -> Iterator[Row]:
     yield words["least"], cell_of(view.index.least)
     yield words["geometric"], cell_of(view.index.geometric)
     yield words["asked_for"], view.respondents.sentence
-    yield words["registered"], view.respondents.registered
-    yield words["answered"], view.respondents.answered
+    yield words["registered"], whole(view.respondents.registered)
+    yield words["answered"], whole(view.respondents.answered)
     if view.held_back:
         yield words["anonymity"], view.held_back
 
@@ -44,7 +44,7 @@ def people(desk: Desk) -> Layout:
     """Who was asked and who answered, by role."""
     columns = (("role", 28), ("registered", 13), ("answered", 13), ("finding", 60))
     rows = (
-        (role.plural, role.registered, role.answered, f"{role.sentence} {role.how_to_ask or ''}".strip())
+        (role.plural, whole(role.registered), whole(role.answered), f"{role.sentence} {role.how_to_ask or ''}".strip())
         for role in desk.view.respondents.roles
     )
     return desk.sheet("who_answered", columns, rows)

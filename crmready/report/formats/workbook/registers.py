@@ -2,7 +2,7 @@
 
 from crmready.report.formats.gap_document.plan import gates_of
 from crmready.report.formats.gap_document.texts import NOTHING
-from crmready.report.formats.workbook.figures import cell_of
+from crmready.report.formats.workbook.figures import cell_of, whole
 from crmready.report.formats.workbook.sheets import Desk, Row
 from crmready.report.shapes.scores import QuestionView
 from crmready.tables.writing import Layout
@@ -20,7 +20,7 @@ def gap_register(desk: Desk) -> Layout:
     questions = {question.id: question for each in desk.view.dimensions for question in each.questions}
     rows = (
         (
-            gap.rank, gap.number, gap.ask, gap.dimension_name, cell_of(gap.gap), gates_of(gap), gap.why,
+            whole(gap.rank), gap.number, gap.ask, gap.dimension_name, cell_of(gap.gap), gates_of(gap), gap.why,
             *_actions(questions.get(gap.question)), _owner(questions.get(gap.question)), None,
             desk.words["status_open"], None,
         )
@@ -47,8 +47,8 @@ def plan(desk: Desk) -> Layout:
     actions = [(window.name, action) for window in desk.view.plan for action in window.actions]
     rows = (
         (
-            number, window, action.do, action.dimension_name, action.proof or NOTHING, action.why, action.owner_name,
-            None, desk.words["status_open"], None,
+            whole(number), window, action.do, action.dimension_name, action.proof or NOTHING, action.why,
+            action.owner_name, None, desk.words["status_open"], None,
         )
         for number, (window, action) in enumerate(actions, 1)
     )  # fmt: skip
@@ -65,7 +65,7 @@ def goals(desk: Desk) -> Layout:
         texts = {value.label: value.text for value in record.values}
         rows.append(
             (
-                record.number,
+                whole(record.number),
                 *(texts.get(label, NOTHING) for label in labels),
                 f"{'✓' if record.complete else '×'} {record.sentence}",
             )

@@ -4,7 +4,7 @@ import copy
 import json
 from collections.abc import Iterator
 from contextlib import suppress
-from typing import Any
+from typing import Any, Final
 
 import pytest
 from hypothesis import given
@@ -27,7 +27,7 @@ WHOLE = view(
 )
 TEXT = result_file(WHOLE).text
 NUMBER = '"hidden": false'
-STRANGE = (None, True, "", "nb", "x" * 3000, 0, -1, 10**30, 1e300, [], {}, [[[]]], {"value": 1})
+STRANGE: Final[tuple[Any, ...]] = (None, True, "", "nb", "x" * 3000, 0, -1, 10**30, 1e300, [], {}, [[[]]], {"value": 1})
 
 
 def said_of(content: bytes | str) -> str:

@@ -67,7 +67,6 @@ def _page(catalogue: NullTranslations) -> dict[str, str]:
         "filter_none": _("Nothing here has these words."),
         "filter_some": _("Shown: {number}"),
         "skip": _("Skip to the content"),
-        "scrolls": _("{table}; scrolls sideways"),
     }
 
 

@@ -1,7 +1,7 @@
 """`./dev bench`: what crmready costs, as ratios against a bare peer that does the same work in the same run.
 
-Whole processes, run in turn (A B A B …), CPU seconds of each from the operating system, medians. `python -m bench 9`
-runs each pair nine times.
+Whole processes, run in turn (A B A B …), CPU seconds of each from the operating system, medians. `./dev bench 9
+report` runs each pair nine times, and only those pairs whose name holds the word.
 """
 
 import resource
@@ -68,12 +68,12 @@ def checks(count: str, questionnaire: str) -> Iterator[Duel]:
         yield Duel(f"parse, {count}", [PYTHON, "-c", SCRIPTS["places"], questionnaire], parse, 0.35)
 
 
-def main(runs: int) -> None:
-    """Runs every pair and prints medians and their ratio; judges nothing."""
+def main(runs: int, word: str) -> None:
+    """Runs every pair whose name holds the word, and prints medians and their ratio; judges nothing."""
     print(f"{'what':<22}{'ours, s':>10}{'bare, s':>10}{'ratio':>8}{'target':>8}   ({runs} runs each, CPU seconds)")
     with tempfile.TemporaryDirectory(prefix="crmready-bench-") as name:
         folder = Path(name)
-        for duel in duels(folder):
+        for duel in (each for each in duels(folder) if word in each.name):
             for command in (duel.ours, duel.bare):
                 cpu_seconds(command, folder)
             pairs = [(cpu_seconds(duel.ours, folder), cpu_seconds(duel.bare, folder)) for _ in range(runs)]
@@ -83,4 +83,4 @@ def main(runs: int) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 5)
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 5, sys.argv[2] if len(sys.argv) > 2 else "")

@@ -71,7 +71,8 @@ for file in Path(sys.argv[1]).rglob("*.yaml"):
 import os, sys
 os.environ["FONTCONFIG_FILE"] = "fonts.conf"
 import weasyprint
-weasyprint.HTML(filename=sys.argv[1]).write_pdf(sys.argv[2], pdf_variant="pdf/ua-1")
+attachment = weasyprint.Attachment("crmready-result.json", relationship="Data")
+weasyprint.HTML(filename=sys.argv[1]).write_pdf(sys.argv[2], pdf_variant="pdf/a-3a", attachments=[attachment])
 """,
 }
 
@@ -84,7 +85,7 @@ def typer_app() -> str:
 
 
 def bare_report(sample: Path, folder: Path) -> None:
-    """The sample report's HTML with its styles beside it and our fonts, for WeasyPrint alone."""
+    """The sample report's HTML with its styles, its result and our fonts beside it, for WeasyPrint alone."""
     request = gap_report(view_of(opened(sample, None)), report_templates_root())
     files = read_template(request.template)
     charts = {name: Markup(svg) for name, svg in request.charts.items()}  # noqa: S704  # drawn by our own code
@@ -92,5 +93,8 @@ def bare_report(sample: Path, folder: Path) -> None:
     for name, text in files.texts.items():
         if name.endswith(".css"):
             (folder / name).write_text(text, encoding="utf-8")
+    if request.embedded is None:
+        raise ValueError("a report carries its result")
+    (folder / request.embedded.name).write_text(request.embedded.text, encoding="utf-8")
     fonts = f"<fontconfig><dir>{fonts_root()}</dir><cachedir>{folder / 'cache'}</cachedir></fontconfig>"
     (folder / "fonts.conf").write_text(fonts, encoding="utf-8")

@@ -35,6 +35,11 @@ def scaffolds_root() -> Path:
     return _PACKAGE / "assets" / "scaffolds"
 
 
+def report_scaffold_root() -> Path:
+    """The folder with the files of a new report template."""
+    return _PACKAGE / "assets" / "report-template"
+
+
 def _carried(folder: str) -> Path:
     base = _IN_WHEEL if _IN_WHEEL.is_dir() else _PACKAGE.parent
     return base / folder

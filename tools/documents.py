@@ -9,8 +9,10 @@ from crmready.authoring.schemas.every import SCHEMAS, schema_file
 from crmready.authoring.schemas.every import schema_text as file_schema_text
 from crmready.problems import RULES, Severity
 from crmready.problems.rules import Rule
+from crmready.report.branding.brand_file import brand_schema_text
 from crmready.report.view.contract import schema_text
 from tools.catalogues import ROOT
+from tools.report_view import report_view_page
 
 DOCS: Final = ROOT / "docs"
 _FAMILIES: Final = {
@@ -25,6 +27,8 @@ _FAMILIES: Final = {
     "C": "Scenarios",
     "E": "Told with `--explain`",
     "I": "Ignored problems",
+    "B": "Brands",
+    "P": "Templates of a report",
 }
 _INTRODUCTION: Final = """\
 # Problems
@@ -42,6 +46,9 @@ def documents() -> Iterator[tuple[Path, bytes]]:
     yield DOCS / "problems.md", problems_page().encode()
     for name in SCHEMAS:
         yield DOCS / schema_file(name), file_schema_text(name).encode()
+    yield DOCS / "brand.schema.json", brand_schema_text().encode()
+    view = DOCS / "report-view.md"
+    yield view, report_view_page(view.read_text(encoding="utf-8")).encode()
     yield DOCS / "result.schema.json", schema_text().encode()
 
 

@@ -1,12 +1,13 @@
 """Every command with its options and help. Bodies only hand over: what they need is imported when they run."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
 from crmready.cli.author_commands import questionnaire_app
-from crmready.cli.parameters import Json, Language
+from crmready.cli.consultant_commands import brand_app, template_app
+from crmready.cli.parameters import Brand, Json, Language
 
 _EXIT_CODES = """Exit codes: 0 done; 1 findings (problems in a file, --fail-on met); 2 wrong usage; 3 input that
 cannot be used; 4 something is missing on this machine; 70 a fault in crmready; 130 interrupted."""
@@ -32,6 +33,8 @@ app = typer.Typer(
 )
 goals_app = typer.Typer(help="The value goals: what is hunted, measured how, by whom, by when.", no_args_is_help=True)
 app.add_typer(questionnaire_app, name="questionnaire", rich_help_panel="For authors")
+app.add_typer(brand_app, name="brand", rich_help_panel="For consultants")
+app.add_typer(template_app, name="template", rich_help_panel="For consultants")
 app.add_typer(goals_app, name="goals", rich_help_panel="Assess")
 
 AssessmentPath = Annotated[Path, typer.Argument(help="An assessment (acme.crmready), or answers as YAML.")]
@@ -86,7 +89,7 @@ def assess(
 
 @app.command(rich_help_panel="Results")
 def score(
-    file: AssessmentPath,
+    file: Annotated[Path, typer.Argument(help="An assessment (acme.crmready), answers as YAML, or a report (PDF).")],
     language: Language = None,
     as_json: Json = False,
     exact: Annotated[
@@ -122,16 +125,52 @@ def report(
             "--word-template", metavar="FILE.docx", help="Your own Word file: its styles and letterhead stay."
         ),
     ] = None,
+    length: Annotated[
+        Literal["summary", "full"], typer.Option("--length", help="The PDF's length: two pages for a board, or all.")
+    ] = "full",
     language: Language = None,
     questionnaire: WhichQuestionnaire = None,
     force: Annotated[bool, typer.Option("--force", help="Overwrite a file that is there.")] = False,
+    brand: Brand = None,
+    template: Annotated[
+        Path | None,
+        typer.Option("--template", metavar="DIR", help="Own pages and styles, laid over the standard ones."),
+    ] = None,
 ) -> None:
     """The gap report: a PDF, a web page, a spreadsheet, a Word document, slides, or text for programs and wikis."""
     from crmready.cli.report import Wish
     from crmready.cli.report import report as run
 
-    wish = Wish(output, language, questionnaire, force, formats=tuple(formats or ()), word_template=word_template)
+    wish = Wish(output, language, questionnaire, force, brand, template, tuple(formats or ()), word_template, length)
     run(file, wish)
+
+
+@app.command(rich_help_panel="Results")
+def brief(
+    file: AssessmentPath,
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="The file; else beside the assessment.")] = None,
+    form: Annotated[str | None, typer.Option("--format", "-f", help="pdf or docx; else as the file is named.")] = None,
+    language: Language = None,
+    questionnaire: WhichQuestionnaire = None,
+    force: Annotated[bool, typer.Option("--force", help="Overwrite a file that is there.")] = False,
+    brand: Brand = None,
+) -> None:
+    """The requirement brief, vendor-neutral; exit 1 with what is missing while an absolute requirement stops it."""
+    from crmready.cli.brief import Wish
+    from crmready.cli.brief import brief as run
+
+    run(file, Wish(output, language, questionnaire, force, form, brand))
+
+
+@app.command(rich_help_panel="Results")
+def inspect(
+    file: Annotated[Path, typer.Argument(metavar="REPORT", help="A PDF that `crmready report` has written.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Give the result in it as JSON on stdout, as it is.")] = False,
+) -> None:
+    """What a report carries inside: whose it is, its verdict, and what it was made from."""
+    from crmready.cli.inspecting import inspect as run
+
+    run(file, as_json=as_json)
 
 
 @app.command(rich_help_panel="Results")

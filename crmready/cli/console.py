@@ -1,6 +1,5 @@
 """The two ways out: results on stdout, talk on stderr. No text reaches a terminal but through here or Rich `Text`."""
 
-import json
 import os
 import sys
 import textwrap
@@ -75,6 +74,13 @@ def give(lines: Iterable[str]) -> None:
         sys.stdout.write(f"{visible(line)}\n")
 
 
+def give_whole(text: str) -> None:
+    """The result as a text that has its own line ends and is fit to be shown, on stdout as it is."""
+    sys.stdout.write(text)
+
+
 def give_json(value: object) -> None:
     """The result as JSON, on stdout."""
-    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+    from crmready.report.job import json_text
+
+    sys.stdout.write(json_text(value))

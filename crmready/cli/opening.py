@@ -22,6 +22,7 @@ from crmready.store.file import AssessmentFile
 from crmready.store.opening import open_file
 
 _SQLITE: Final = b"SQLite format 3\x00"
+_PDF: Final = b"%PDF-"
 _YAML: Final = (".yaml", ".yml")
 _HEAD: Final = 200
 _OURS: Final = (".crmready", ".json", *_YAML)
@@ -56,6 +57,17 @@ def is_assessment_file(path: Path) -> bool:
         raise InputError(f"There is no file {excerpt(str(path))}.", hint) from error
     except OSError as error:
         raise InputError(f"{excerpt(str(path))} cannot be read: {error.strerror}.", "Name a file.") from error
+
+
+def is_report(path: Path) -> bool:
+    """Whether this is a PDF, by its name or its first bytes; whether it is one of ours is seen when it is read."""
+    if path.suffix.lower() == ".pdf":
+        return True
+    try:
+        with path.open("rb") as file:
+            return file.read(len(_PDF)) == _PDF
+    except OSError:
+        return False  # whoever opens it as an assessment says what is wrong
 
 
 def can_write(path: Path) -> bool:
@@ -99,6 +111,9 @@ def refuse_open_round(file: AssessmentFile) -> None:
 def opened(path: Path, language: str | None, questionnaire: str | None = None) -> Opened:
     """Opens an assessment for an output. What an anonymous role shows is remembered as published."""
     if not is_assessment_file(path):
+        if is_report(path):
+            hint = f"Name the assessment it was made of. `{command('inspect', path)}` reads what the report carries."
+            raise InputError(f"{excerpt(str(path))} is a report, not an assessment.", hint)
         if path.suffix not in _YAML:
             hint = (
                 "Name a .crmready file, or plain answers in a .yaml file; a JSON export goes through `crmready import`."

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from crmready.cli.console import give, say
 from crmready.cli.languages import say_left_out, spoken
-from crmready.cli.report import with_progress
+from crmready.cli.report import set_pdf
 from crmready.collect.interview import interview
 from crmready.collect.notebook import Invitation
 from crmready.collect.paper import paper
@@ -21,7 +21,6 @@ from crmready.model.assessment import Answer, Record, Respondent
 from crmready.model.questionnaire import Questionnaire
 from crmready.problems import excerpt, suggestion, visible
 from crmready.report.paper_form import paper_form
-from crmready.report.render import write_pdf
 from crmready.report.shapes.form import FormView
 from crmready.resources import questionnaires_root, report_templates_root
 
@@ -77,8 +76,7 @@ def write_forms(forms: Sequence[FormView], output: Path, *, force: bool) -> None
     if taken and not force:
         raise InputError(f"{excerpt(str(taken[0]))} is there already.", "Add --force to replace it, or -o another.pdf.")
     for form, target in zip(forms, targets, strict=True):
-        with with_progress() as tell:
-            write_pdf(paper_form(form, report_templates_root()), target, tell)
+        set_pdf(paper_form(form, report_templates_root()), target)
         say(f"Wrote {visible(str(target))}: {form.role}, {form.total} questions.")
 
 

@@ -3,18 +3,21 @@
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from crmready.cli import giving
+from crmready.cli.branding import branded
+from crmready.cli.clock import fixed_moment
 from crmready.cli.console import say
 from crmready.cli.opening import opened
 from crmready.cli.result import view_of
 from crmready.errors import UsageError
+from crmready.report.branding.brand import NO_BRAND, Brand
 from crmready.report.formats.office import require_office
 from crmready.report.formats.web import web_report
-from crmready.report.gap_report import gap_report
-from crmready.report.render import write_page, write_pdf
+from crmready.report.gap_report import Length, gap_report
+from crmready.report.render import RenderRequest, write_page, write_pdf
 from crmready.report.replacing import put
 from crmready.report.shapes.report import ReportView
 from crmready.resources import questionnaires_root, report_templates_root
@@ -30,10 +33,15 @@ class Wish:
     language: str | None = None
     questionnaire: str | None = None
     force: bool = False
+    brand: Path | None = None
+    template: Path | None = None
+    """The client's own template, laid over the standard one."""
     formats: tuple[str, ...] = ()
     """Names of formats; without any, the output's own ending decides."""
     word_template: Path | None = None
     """The client's own Word file, for `docx`."""
+    length: Length = "full"
+    """How much of the PDF: two pages for a board, or everything."""
 
 
 def _progress() -> Callable[[str], None]:
@@ -58,12 +66,18 @@ def with_progress() -> Iterator[Callable[[str], None]]:
             sys.stderr.write("\r\x1b[2K")
 
 
-def _write(view: ReportView, target: Path) -> None:
+def _write(view: ReportView, target: Path, wish: Wish, brand: Brand) -> None:
+    request = gap_report(view, report_templates_root(), wish.length, brand)
+    set_pdf(replace(request, own_template=wish.template), target)
+
+
+def set_pdf(request: RenderRequest, target: Path) -> None:
+    """Makes the PDF with its progress on the screen. `SOURCE_DATE_EPOCH` dates it where it is set."""
     with with_progress() as tell:
-        write_pdf(gap_report(view, report_templates_root()), target, tell)
+        write_pdf(replace(request, dated=fixed_moment() or request.dated), target, tell)
 
 
-def _write_as(view: ReportView, target: giving.Target, wish: Wish) -> None:
+def _write_as(view: ReportView, target: giving.Target, wish: Wish, brand: Brand) -> None:
     if target.format == "docx" and wish.word_template:
         require_office()
         from crmready.report.formats.word.template import write_in_template
@@ -76,7 +90,7 @@ def _write_as(view: ReportView, target: giving.Target, wish: Wish) -> None:
         with with_progress() as tell:
             write_page(web_report(view, report_templates_root()), target.path, tell)
     else:
-        _write(view, target.path)
+        _write(view, target.path, wish, brand)
 
 
 def report(path: Path, wish: Wish) -> None:
@@ -84,10 +98,15 @@ def report(path: Path, wish: Wish) -> None:
     found = giving.targets(path, wish.output, wish.formats)
     if wish.word_template and "docx" not in {target.format for target in found}:
         raise UsageError("--word-template is for Word files.", "Add --format docx.")
+    if wish.length == "summary" and "pdf" not in {target.format for target in found}:
+        raise UsageError("--length summary is for PDFs.", "Add --format pdf.")
+    if wish.template and "pdf" not in {target.format for target in found}:
+        raise UsageError("--template is for PDF.", "Add --format pdf, or --word-template for a Word file.")
     giving.refuse_taken(path, found, force=wish.force)
+    brand = branded(wish.brand)
     view = view_of(opened(path, wish.language, wish.questionnaire))
     for target in found:
-        _write_as(view, target, wish)
+        _write_as(view, target, wish, brand)
         say(f"Wrote {target.path}: {view.verdict.name}.", giving.next_step(path, target))
     if view.nobody:
         say(view.nobody)
@@ -100,5 +119,5 @@ def demo(language: str | None, output: Path | None) -> None:
     view = view_of(opened(questionnaires_root() / "samples" / f"{SAMPLE}.yaml", language))
     show(view)
     target = output or Path(f"{SAMPLE}-{view.language}.pdf")
-    _write(view, target)
+    _write(view, target, Wish(), NO_BRAND)
     say("", f"Wrote {target.resolve()}", "Next: crmready assess my-company.crmready")

@@ -81,6 +81,17 @@ class Gate(FileModel):
     at_least: Exact | None = None
     roles: tuple[Id, ...] = ()
     records: RecordsNeeded | None = None
+    left_alone: Text | None = None
+
+
+class BriefPart(FileModel):
+    """One part of the requirement brief: the questions it is drawn from, and what only the company can add."""
+
+    id: Id
+    title: Text
+    about: Text | None = None
+    draws: tuple[Id, ...] = ()
+    open_questions: tuple[Text, ...] = ()
 
 
 class Verdict(FileModel):
@@ -126,6 +137,7 @@ class Questionnaire(FileModel):
     gates: tuple[Gate, ...] = ()
     verdicts: tuple[Verdict, ...] = Field(min_length=1)
     target_profiles: tuple[TargetProfile, ...] = ()
+    brief: tuple[BriefPart, ...] = ()
 
     @cached_property
     def questions(self) -> "dict[str, Question]":

@@ -270,6 +270,7 @@ class RecordQuestion(QuestionBase):
 
     type: Literal["record"]
     fields: tuple[RecordField, ...] = Field(min_length=1)
+    chain: tuple[Id, ...] = ()
 
     def accepts(self, value: Value) -> bool:
         """Only the empty tuple: "asked, and there are none"; the records themselves live on the assessment."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final, Self
 
 from crmready.problems.answer_rules import ANSWER_RULES
+from crmready.problems.brand_rules import BRAND_RULES
 from crmready.problems.explanation_rules import EXPLANATION_RULES
 from crmready.problems.ignore_rules import IGNORE_RULES
 from crmready.problems.meaning_rules import MEANING_RULES
@@ -13,6 +14,7 @@ from crmready.problems.scenario_rules import SCENARIO_RULES
 from crmready.problems.semantic_rules import SEMANTIC_RULES
 from crmready.problems.slips import closest
 from crmready.problems.structure_rules import STRUCTURE_RULES
+from crmready.problems.template_rules import TEMPLATE_RULES
 from crmready.problems.text_safety import excerpt, visible
 from crmready.problems.version_rules import VERSION_RULES
 from crmready.problems.wording_rules import WORDING_RULES
@@ -32,6 +34,8 @@ RULES: Final[dict[str, Rule]] = {
         *EXPLANATION_RULES,
         *VERSION_RULES,
         *IGNORE_RULES,
+        *BRAND_RULES,
+        *TEMPLATE_RULES,
     )
 }
 """Every kind of problem by its code. `docs/problems.md` and `crmready questionnaire rule` are made from it."""

@@ -18,7 +18,7 @@ class Rule:
 
     The letter tells the family: Y reading YAML, S structure, R references and meaning, T translations, A answers,
     L what the scoring can never do, W wording, D an earlier version, C scenarios, E what is only told on request,
-    I ignores.
+    I ignores, B brands, P templates of a report.
     """
 
     code: str

@@ -11,16 +11,27 @@ import json
 import os
 import sys
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import PurePosixPath
 from types import ModuleType
 from typing import BinaryIO
 
 from markupsafe import Markup
 
+from crmready.report.archival import Archived
 from crmready.report.html import fill
-from crmready.report.job import Job, Message
+from crmready.report.job import EmbeddedFile, Job, Message
 
-_CONTENT_TYPES = {".css": "text/css", ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg"}
+_CONTENT_TYPES = {
+    ".css": "text/css",
+    ".jpeg": "image/jpeg",
+    ".jpg": "image/jpeg",
+    ".otf": "font/otf",
+    ".png": "image/png",
+    ".svg": "image/svg+xml",
+    ".ttf": "font/ttf",
+    ".woff2": "font/woff2",
+}
 _LONGEST = 300
 
 
@@ -78,7 +89,7 @@ def _make(job: Job) -> bytes:
 def _filled(job: Job) -> str:
     _say({"progress": "filling the template"})
     charts = {name: Markup(svg) for name, svg in job["charts"].items()}  # noqa: S704 (drawn by our own code)
-    return fill(job["texts"], job["context"] | {"charts": charts})
+    return fill(job["texts"], job["context"] | {"charts": charts}, job["shown"])
 
 
 def _set(job: Job, pdf: ModuleType) -> bytes:
@@ -90,8 +101,16 @@ def _set(job: Job, pdf: ModuleType) -> bytes:
         for name, body in bodies.items()
         if PurePosixPath(name).suffix in _CONTENT_TYPES
     }
-    made: bytes = pdf.typeset(html, assets, lambda text: _say({"progress": text}))
+    made: bytes = pdf.typeset(html, assets, _archived(job), lambda text: _say({"progress": text}))
     return made
+
+
+def _archived(job: Job) -> Archived:
+    dated, embedded = job["dated"], job["embedded"]
+    return Archived(
+        dated=None if dated is None else datetime.fromisoformat(dated),
+        embedded=None if embedded is None else EmbeddedFile(**embedded),
+    )
 
 
 class _LibrariesMissingError(Exception):

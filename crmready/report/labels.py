@@ -15,6 +15,7 @@ def labels(language: str) -> dict[str, str]:
         **_keys(catalogue),
         **_corners(catalogue),
         **_small_words(catalogue),
+        **_registers(catalogue),
     }
 
 
@@ -22,13 +23,11 @@ def _headings(catalogue: NullTranslations) -> dict[str, str]:
     _ = catalogue.gettext
     return {
         "gap_report": _("Gap report"),
+        "prepared_by": _("Prepared by"),
         "summary": _("Summary"),
         "contents": _("Contents"),
         "gates": _("The requirements"),
-        "gates_in_numbers": _("The requirements in numbers"),
         "beliefs": _("Belief and evidence"),
-        "beliefs_pairs": _("What leaders believe, and what those who live it answer"),
-        "reliance": _("What is expected of technology"),
         "pictures": _("Different pictures"),
         "agreement": _("Agreement"),
         "talk_through": _("Talk these through"),
@@ -42,15 +41,16 @@ def _headings(catalogue: NullTranslations) -> dict[str, str]:
         "limits": _("What this report cannot tell"),
         "sources": _("Sources"),
         "provenance": _("What this report was made from"),
-        "profile_in_numbers": _("The profile in numbers"),
         "appendix": _("Appendix: every question"),
         "how_to_read": _("How to read this report"),
+        "profile": _("Profile"),
+        "not_known": _("What is not known"),
+        "next_step": _("Next step"),
+        "your_gates": _("Requirements that rest on your role’s answers"),
+        "pictures_in_numbers": _("Different pictures in numbers"),
         "who_answered": _("Who has answered"),
-        "what_blocks": _("What is in place, and what is missing"),
         "where_we_stand": _("Where we stand"),
         "first_actions": _("Do this first"),
-        "levels": _("Where each role stands"),
-        "in_numbers": _("In numbers"),
         "gaps": _("Gaps"),
         "gaps_and_actions": _("Gaps, and what to do about them"),
     }
@@ -83,7 +83,10 @@ def _columns(catalogue: NullTranslations) -> dict[str, str]:
     _ = catalogue.gettext
     return {
         "answered": _("Answered"),
-        "belief": _("Belief"),
+        "answers_say": _("The requirement, and what the answers say"),
+        "if_nothing": _("If nothing is done about it"),
+        "at_stake": _("What is at stake"),
+        "by_when": _("By when"),
         "claimed": _("Claimed"),
         "consensus": _("Consensus"),
         "coverage": _("Coverage"),
@@ -91,20 +94,15 @@ def _columns(catalogue: NullTranslations) -> dict[str, str]:
         "deviation": _("Deviation"),
         "difference": _("Difference"),
         "dimension": _("Dimension"),
-        "evidence": _("Evidence"),
         "expectation": _("Expectation"),
         "expected": _("Expected"),
         "finding": _("Finding"),
         "first": _("First role"),
         "gap": _("Gap"),
-        "gate": _("Requirement"),
-        "gate_and_limiting": _("Requirement, and the answer that holds it back"),
         "geometric": _("Geometric mean"),
         "groundwork": _("Groundwork"),
-        "index": _("Index"),
         "interval": _("Interval"),
         "last": _("Second role"),
-        "least": _("Weakest dimension"),
         "mean": _("Mean"),
         "meaning": _("Meaning"),
         "minimum": _("Minimum"),
@@ -116,9 +114,7 @@ def _columns(catalogue: NullTranslations) -> dict[str, str]:
         "rating": _("Rating"),
         "role": _("Role"),
         "score": _("Score"),
-        "share": _("Share"),
         "sign": _("Sign"),
-        "state": _("State"),
         "target": _("Target"),
         "votes": _("Votes"),
         "weight": _("Weight"),
@@ -132,9 +128,11 @@ def _columns(catalogue: NullTranslations) -> dict[str, str]:
 def _keys(catalogue: NullTranslations) -> dict[str, str]:
     _ = catalogue.gettext
     return {
+        "hole": _("Not decided yet"),
+        "in_place": _("In place:"),
+        "all_known": _("Nothing that weighs on the verdict is missing."),
+        "nothing_of_yours": _("Nothing of your role’s answers can be shown yet."),
         "interval_key": _("from worst to best, had everyone answered"),
-        "interval_short": _("had everyone answered"),
-        "coverage_short": _("of the weight is answered"),
         "belief_key": _("what leaders believe"),
         "evidence_key": _("what is answered by those who live it"),
         "key_pass": _("The requirement is met, and something shows it."),
@@ -158,10 +156,6 @@ def _corners(catalogue: NullTranslations) -> dict[str, str]:
         "ahead": _("Ahead of the groundwork"),
         "aware": _("Aware of the gap"),
         "underestimating": _("Underestimating"),
-        "grounded_means": _("Much is expected, and the groundwork is there."),
-        "ahead_means": _("Much is expected, but the groundwork is not there yet. This is where money is lost."),
-        "aware_means": _("Little is expected, and little is there: people know where they stand."),
-        "underestimating_means": _("Little is expected, although the groundwork is there."),
     }
 
 
@@ -181,4 +175,25 @@ def _small_words(catalogue: NullTranslations) -> dict[str, str]:
         "tool": _("Made with"),
         "verdict": _("Verdict"),
         "would_show": _("This would show it:"),
+    }
+
+
+def _registers(catalogue: NullTranslations) -> dict[str, str]:
+    """Heads of the tables in the formats to work in; the PDF has pictures and sentences instead."""
+    _ = catalogue.gettext
+    return {
+        "belief": _("Belief"),
+        "beliefs_pairs": _("What leaders believe, and what those who live it answer"),
+        "evidence": _("Evidence"),
+        "gate": _("Requirement"),
+        "gates_in_numbers": _("The requirements in numbers"),
+        "index": _("Index"),
+        "least": _("Weakest dimension"),
+        "in_numbers": _("In numbers"),
+        "levels": _("Where each role stands"),
+        "profile_in_numbers": _("The profile in numbers"),
+        "reliance": _("What is expected of technology"),
+        "share": _("Share"),
+        "state": _("State"),
+        "what_blocks": _("What is in place, and what is missing"),
     }

@@ -7,13 +7,17 @@ import warnings
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from urllib.parse import unquote, urlsplit
 
 import weasyprint
 from PIL import Image
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
+from crmready.report.archival import VARIANT, Archived, claim_both, tidied
+
 _ORIGIN = "https://assets.invalid/"
+_ANY_DAY = datetime(2000, 1, 1, tzinfo=UTC)  # taken out again by the finisher
 _MAX_PIXELS = 10_000_000  # Pillow warns from here, and refuses from twice as many
 _STEPS = {
     "Step 1": "reading the page",
@@ -53,8 +57,8 @@ class AssetFetcher(URLFetcher):  # type: ignore[misc] # WeasyPrint ships no type
         return URLFetcherResponse(url, asset.body, {"Content-Type": asset.content_type})
 
 
-def typeset(html: str, assets: Mapping[str, Asset], progress: Callable[[str], None]) -> bytes:
-    """The tagged PDF (PDF/UA-1) of `html`, whose relative addresses are the names of `assets`.
+def typeset(html: str, assets: Mapping[str, Asset], archived: Archived, progress: Callable[[str], None]) -> bytes:
+    """The tagged PDF (PDF/A-3a and PDF/UA-1) of `html`, whose relative addresses are the names of `assets`.
 
     Same input, same bytes. Raises RefusedUrlError for any other address, and whatever WeasyPrint raises.
     """
@@ -62,11 +66,26 @@ def typeset(html: str, assets: Mapping[str, Asset], progress: Callable[[str], No
     with _without_collector(), _reported(progress), warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
-            document = weasyprint.HTML(string=html, base_url=_ORIGIN, url_fetcher=AssetFetcher(assets))
-            pdf: bytes = document.write_pdf(pdf_variant="pdf/ua-1")
+            fetcher = AssetFetcher(assets)
+            document = weasyprint.HTML(string=html, base_url=_ORIGIN, url_fetcher=fetcher).render(pdf_variant=VARIANT)
+            claim_both(document, archived)
+            document.metadata.attachments += _attachments(archived, fetcher)
+            pdf: bytes = document.write_pdf(finisher=tidied(archived), pdf_variant=VARIANT)
         except FatalURLFetchingError as fault:
             raise RefusedUrlError(str(fault)) from fault
     return pdf
+
+
+def _attachments(archived: Archived, fetcher: AssetFetcher) -> list[weasyprint.Attachment]:
+    """The embedded file, if there is one. WeasyPrint would date it by the clock if it were not given a day."""
+    file, dated = archived.embedded, archived.dated or _ANY_DAY
+    if file is None:
+        return []
+    attachment = weasyprint.Attachment(
+        string=file.text, url_fetcher=fetcher, name=file.name, description=file.description, relationship="Data",
+        created=dated, modified=dated,
+    )  # fmt: skip
+    return [attachment]
 
 
 @contextmanager

@@ -11,15 +11,16 @@ import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import asdict, dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import IO
 from xml.sax.saxutils import escape
 
 from crmready.errors import CrmreadyError, EnvironmentUnusable, InputError
-from crmready.report.job import MEBIBYTE, Job, Limits, Message, Output
+from crmready.report.job import MEBIBYTE, EmbeddedFile, Job, Limits, Message, Output
 from crmready.report.pango import installation_hint
 from crmready.report.replacing import replacing
-from crmready.report.template_files import read_template
+from crmready.report.template_files import laid_over, read_template
 from crmready.resources import fonts_root
 
 # -I keeps environment variables and the current folder away from the child; the parent's own path is handed over
@@ -34,12 +35,22 @@ _SIMPLER = "If the template is your own, mend or simplify it; if it is the one t
 
 @dataclass(frozen=True, slots=True)
 class RenderRequest:
-    """One report to make: plain values for the template, charts by name as SVG, and the template's folder."""
+    """One report to make: plain values for the template, charts by name as SVG, and the template's folder.
+
+    `embedded` travels inside the PDF. `dated`, with a time zone, is when the PDF says it was made; it says nothing
+    without it, for the clock is never asked.
+    """
 
     context: Mapping[str, object]
     charts: Mapping[str, str]
     template: Path
     limits: Limits = field(default_factory=Limits)
+    assets: Mapping[str, bytes] = field(default_factory=dict)
+    """Files of a brand by name: its style sheet, logo and fonts."""
+    own_template: Path | None = None
+    """A client's template that is laid over `template`."""
+    embedded: EmbeddedFile | None = None
+    dated: datetime | None = None
 
 
 def write_pdf(request: RenderRequest, target: Path, progress: Callable[[str], None]) -> None:
@@ -67,14 +78,19 @@ def let_make(job: Job, target: Path, progress: Callable[[str], None]) -> None:
 
 
 def _job(request: RenderRequest, output: Output) -> Job:
-    files = read_template(request.template)
+    own = request.own_template
+    files = read_template(request.template) if own is None else laid_over(own, request.template)
+    assets = {**files.images, **request.assets}
     return {
         "output": output,
         "limits": asdict(request.limits),
         "context": dict(request.context),
         "charts": dict(request.charts),
         "texts": files.texts,
-        "images": {name: base64.b64encode(image).decode() for name, image in files.images.items()},
+        "shown": files.shown,
+        "images": {name: base64.b64encode(content).decode() for name, content in assets.items()},
+        "embedded": None if request.embedded is None else asdict(request.embedded),
+        "dated": None if request.dated is None else request.dated.isoformat(),
     }
 
 

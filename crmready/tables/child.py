@@ -11,6 +11,7 @@ from typing import Final, TypedDict
 
 from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
+from crmready.confined import limit_this_process
 from crmready.tables.cells import Sent, sent
 
 MEMORY: Final = 1_000_000_000
@@ -27,7 +28,7 @@ class Answer(TypedDict):
 
 def main() -> None:
     """Reads the workbook on standard input; the wanted sheet's name is the only argument, empty for the first."""
-    _limit()
+    limit_this_process(MEMORY, CPU_SECONDS)
     answer = _read(sys.stdin.buffer.read(), next(iter(sys.argv[-1:]), ""))
     sys.stdout.write(json.dumps(answer))
 
@@ -44,15 +45,3 @@ def _read(content: bytes, name: str) -> Answer:
             return {"names": seen, "rows": None}
         rows = workbook.get_sheet_by_name(wanted).to_python(skip_empty_area=False)
     return {"names": [wanted], "rows": [[sent(cell) for cell in row] for row in rows]}
-
-
-def _limit() -> None:
-    """Where the system can, no more memory and time than a sheet of bearable size takes."""
-    if sys.platform == "win32":
-        return
-    import resource  # noqa: PLC0415  # there is none on Windows
-
-    for limit, most in ((resource.RLIMIT_AS, MEMORY), (resource.RLIMIT_CPU, CPU_SECONDS), (resource.RLIMIT_CORE, 0)):
-        _, hardest = resource.getrlimit(limit)
-        wished = most if hardest == resource.RLIM_INFINITY else min(most, hardest)
-        resource.setrlimit(limit, (wished, hardest))

@@ -1,13 +1,11 @@
 """A sheet of an .xlsx file from a stranger as plain rows of plain cells."""
 
-import json
-import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from crmready.confined import NoAnswerError, answer_of
 from crmready.problems import excerpt, listed
 from crmready.tables.cells import Cell, column_letters, received
 from crmready.tables.guard import guarded
@@ -17,12 +15,6 @@ from crmready.tables.scanning import refused
 if TYPE_CHECKING:
     from crmready.tables.child import Answer
 
-# -I keeps environment variables and the current folder away from the child; the parent's own path is handed over.
-_START: Final = (
-    "import sys; *sys.path[:], name = sys.argv[1:]; sys.argv[1:] = [name];"
-    " from crmready.tables.child import main; main()"
-)
-_SECONDS: Final = 60
 _SAVE_AGAIN: Final = "Open it in a spreadsheet program and save it again as .xlsx."
 
 
@@ -60,12 +52,9 @@ def read_sheet(path: Path, name: str | None = None, limits: SheetLimits = STANDA
 
 def _answer(path: Path, content: bytes, name: str) -> "Answer":
     """What the child says of the workbook. `Refused` when it says nothing, or too late."""
-    command = [sys.executable, "-I", "-c", _START, *filter(None, sys.path), name]
     try:
-        done = subprocess.run(command, input=content, capture_output=True, timeout=_SECONDS, check=False)  # noqa: S603 (our own interpreter, our own code)
-    except subprocess.TimeoutExpired as error:
-        raise refused(path, "it takes too long to read.", _SAVE_AGAIN) from error
-    if done.returncode != 0:
-        raise refused(path, "it is damaged, or not quite an Excel file.", _SAVE_AGAIN)
-    answer: Answer = json.loads(done.stdout)
+        answer: Answer = answer_of("crmready.tables.child", content, name)
+    except NoAnswerError as error:
+        said = "it takes too long to read." if error.late else "it is damaged, or not quite an Excel file."
+        raise refused(path, said, _SAVE_AGAIN) from error
     return answer

@@ -63,7 +63,7 @@ def edit_as_in_the_example(mine: Path) -> None:
     replace(mine / COACHING, "last three months", "last 6 months")
     replace(mine / SALES, "      - They stay with the seller\n", "")
     replace(mine / "translations" / "nb.yaml", "      - Den blir hos selgeren\n", "")
-    for file in (mine / SALES, mine / "translations" / "nb.yaml"):
+    for file in (mine / SALES, mine / "translations" / "nb.yaml", mine / "questionnaire.yaml"):
         text = file.read_text(encoding="utf-8")
         file.write_text(text.replace("opportunities-qualified", "opportunities-checked"), encoding="utf-8")
     main = (mine / "questionnaire.yaml").read_text(encoding="utf-8")

@@ -103,6 +103,10 @@ def test_goals_are_asked_for_field_by_field_at_a_terminal(crmready: CommandLine,
         ("Nås innen: ", "30.06.2027" + ENTER),
         ("Ansvarlig: ", "Salgsleder" + ENTER),
         ("Hvor tallet kommer fra: ", "Kalenderen" + ENTER),
+        ("Beslutning: ", "Hvilke møter det skal øves på" + ENTER),
+        ("Data som trengs: ", ENTER),
+        ("Hvem som veileder med dataene: ", ENTER),
+        ("Trinn i salgsprosessen: ", ENTER),
     )
     assert person.ends() == 0
     assert "It is complete." in person.said

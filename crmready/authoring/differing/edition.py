@@ -13,7 +13,7 @@ from crmready.model.questionnaire import Questionnaire
 from crmready.problems import Location
 
 SECTIONS = ("roles", "ratings", "option_sets", "dimensions", "estimates", "expectations", "gates", "verdicts",
-            "target_profiles")  # fmt: skip
+            "target_profiles", "brief")  # fmt: skip
 """The lists of entries with an id; questions stand inside their dimensions."""
 
 

@@ -23,6 +23,7 @@ from crmready.model.conditions import (
     ResultNot,
 )
 from crmready.model.questionnaire import (
+    BriefPart,
     Dimension,
     Gate,
     OptionSet,
@@ -144,6 +145,7 @@ FIELDS: Final[Mapping[type[FileModel], Mapping[str, Meaning]]] = {
         "gates": Entries(_scores, _scores),
         "verdicts": Entries(_scores, _scores, Effect.SCORE_AFFECTING),
         "target_profiles": Entries(_new, as_part(Effect.BREAKING, "Assessments that chose it no longer fit.")),
+        "brief": Entries(_new, _new),
     },
     Role: {
         "id": _KEY,
@@ -174,7 +176,9 @@ FIELDS: Final[Mapping[type[FileModel], Mapping[str, Meaning]]] = {
         "at_least": _SCORES,
         "roles": judging.of_gate_roles,
         "records": judging.of_gate_subject,
+        "left_alone": _TEXT,
     },
+    BriefPart: {"id": _KEY, "title": _TEXT, "about": _TEXT, "draws": _SAME, "open_questions": _TEXT},
     Verdict: {
         "id": _KEY,
         "name": _TEXT,
@@ -199,6 +203,7 @@ FIELDS: Final[Mapping[type[FileModel], Mapping[str, Meaning]]] = {
     RecordQuestion: {
         **_QUESTION,
         "fields": Entries(arrivals.field_added, as_part(Effect.BREAKING, "What is recorded in it no longer fits.")),
+        "chain": _SAME,
     },
     AnswerOption: {
         "id": _KEY,

@@ -31,7 +31,7 @@ _UNSAID: Final = frozenset({"text", "do", "id"})
 _ENTRY: Final = 2
 """Parts of an entry's address: section and id."""
 LISTS: Final = ("roles", "ratings", "option_sets", "dimensions", "estimates", "expectations", "gates", "verdicts",
-                "target_profiles")  # fmt: skip
+                "target_profiles", "brief")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

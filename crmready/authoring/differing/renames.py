@@ -14,9 +14,10 @@ from crmready.model.values import FileModel
 _MOST_PAIRS: Final = 2_000
 """Above this, only entries with exactly the same texts are taken for each other: likeness costs time."""
 _NAMED: Final = 2
-_REFERENCES: Final = frozenset(
-    {"question", "records", "roles", "after", "owner", "of", "source", "pair", "show_if", "when", "targets"}
-)
+_REFERENCES: Final = frozenset({
+    "question", "records", "roles", "after", "owner", "of", "source", "pair", "show_if", "when", "targets", "chain",
+    "draws",
+})  # fmt: skip
 """Fields that name other entries."""
 
 _TITLES: Final = ("name", "text", "label", "do", "show")
@@ -113,7 +114,9 @@ def referring(field: str, value: object, found: Renames) -> object:
     """The value of a field with later ids in the place of earlier ones."""
     if field not in _REFERENCES or not found:
         return value
-    return _replaced(value, {str(old[-1]): str(new[-1]) for old, new in found.items() if len(old) == _NAMED})
+    # A chain names fields of its own record; everything else that refers names entries of a section.
+    own = field == "chain"
+    return _replaced(value, {str(old[-1]): str(new[-1]) for old, new in found.items() if own or len(old) == _NAMED})
 
 
 def _replaced(value: object, ids: Mapping[str, str]) -> object:

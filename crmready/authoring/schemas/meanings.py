@@ -68,6 +68,7 @@ IN: Final[Mapping[str, Mapping[str, str]]] = {
         "ratings": "Bands that a dimension's score falls into, rising, the last up to 100.",
         "roles": "The kinds of respondent.",
         "sources": "References, not translated.",
+        "brief": "The parts of the requirement brief, for a company that is ready to write one.",
         "target_profiles": "Other targets for other kinds of company.",
         "verdicts": "The possible conclusions: the first whose `when` holds is given, and the last has none.",
         "version": "Last number: wording. Middle: added questions. First: results can no longer be compared.",
@@ -103,10 +104,19 @@ IN: Final[Mapping[str, Mapping[str, str]]] = {
         "required": "Whether a record is incomplete without it.",
         "type": "text, number or date.",
     },
+    "RecordQuestion": {
+        "chain": "Fields that lead from one to the next, drawn as a chain; a blank one is a hole in it."
+    },
+    "BriefPart": {
+        "draws": "Questions whose answers belong here, by id.",
+        "open_questions": "What only the company can say: questions that are printed with room for an answer.",
+        "title": "The part's heading.",
+    },
     "Estimate": {"of": "The `levels` question that is estimated.", "source": "The role whose answers are estimated."},
     "Expectation": {"pair": "The scored question that shows the groundwork."},
     "Gate": {
         "at_least": "The least score of the question that passes, in option scores.",
+        "left_alone": "What happens if nothing is done about it, in a sentence without figures.",
         "question": "The question whose score must reach `at_least`.",
         "records": "How many complete records are needed.",
         "roles": "Whose answers count; everybody's who is asked when left out.",

@@ -21,6 +21,7 @@ _SECTIONS: Final[Mapping[str, str]] = {
     "gates": "Gate",
     "verdicts": "Verdict",
     "target_profiles": "Target profile",
+    "brief": "Part of the requirement brief",
 }
 _FIELDS: Final[Mapping[str, str]] = {
     "title": "title of the questionnaire",
@@ -40,6 +41,8 @@ _FIELDS: Final[Mapping[str, str]] = {
     "help": "help for a field",
     "summary": "the verdict in one sentence",
     "next": "what to do next",
+    "left_alone": "what happens if nothing is done",
+    "open_questions": "question to the company",
 }
 _ASKED: Final = {"questions", "estimates", "expectations"}
 _AS_MET: Final = ("ask", "why", "options", "fields", "unit", "evidence", "actions")

@@ -23,6 +23,7 @@ KINDS: Final = {
     "gates": "gate",
     "verdicts": "verdict",
     "target_profiles": "target profile",
+    "brief": "part of the brief",
 }
 """What an entry of each section is called. Questions stand inside their dimensions."""
 _REQUIRED: Final = {"roles", "ratings", "dimensions", "verdicts"}

@@ -28,7 +28,7 @@ from crmready.model.questions import (
     totals,
 )
 from crmready.model.values import plain_number
-from crmready.problems import Problem, excerpt
+from crmready.problems import Problem, closest, excerpt, listed
 
 _PAIR: Final = 2
 _MOST_TOTALS: Final = 1000
@@ -89,8 +89,21 @@ def check_questions(questionnaire: Questionnaire, findings: Findings) -> None:
         elif isinstance(question, RecordQuestion):
             places = [(*path, "fields", position, "id") for position in range(len(question.fields))]
             check_repeated([field.id for field in question.fields], places, findings)
+            _check_chain(question, path, findings)
         if question.id not in findings.scaleless:
             _check_cap(question, path, findings)
+
+
+def _check_chain(question: RecordQuestion, path: KeyPath, findings: Findings) -> None:
+    """The links of a chain are fields of the record, each once."""
+    known = [field.id for field in question.fields]
+    places = [(*path, "chain", position) for position in range(len(question.chain))]
+    check_repeated(question.chain, places, findings)
+    for name, place in zip(question.chain, places, strict=True):
+        if name not in known:
+            near = closest(name, known)
+            hint = f"Did you mean {near}?" if near else f"There is: {listed(known)}."
+            findings.add("R301", place, f"The record has no field {excerpt(name)}.", hint)
 
 
 @contextmanager

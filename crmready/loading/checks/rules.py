@@ -4,7 +4,7 @@ from fractions import Fraction
 from typing import Final
 
 from crmready.loading.checks.findings import Findings
-from crmready.loading.checks.ids import every_question
+from crmready.loading.checks.ids import check_repeated, every_question
 from crmready.loading.located_yaml import KeyPath
 from crmready.model.questionnaire import Gate, Questionnaire
 from crmready.model.questions import Estimate, LevelsQuestion, Question, RecordQuestion
@@ -27,6 +27,15 @@ def check_gates(questionnaire: Questionnaire, findings: Findings) -> None:
             if getattr(gate, key):
                 message = f"`{key}` needs a `question`; this gate only counts records."
                 findings.add_at_key("R309", (*path, key), message, "Remove it, or write `question`.")
+
+
+def check_brief(questionnaire: Questionnaire, findings: Findings) -> None:
+    """Every part of the requirement brief draws on questions that exist, on each once."""
+    for part, path in findings.each("brief", questionnaire.brief):
+        places = [(*path, "draws", position) for position in range(len(part.draws))]
+        check_repeated(part.draws, places, findings)
+        for name, place in zip(part.draws, places, strict=True):
+            findings.unknown("questions", name, place)
 
 
 def _check_records(of: str, questionnaire: Questionnaire, path: KeyPath, findings: Findings) -> None:

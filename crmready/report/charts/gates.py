@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final, assert_never
 from xml.etree.ElementTree import Element
 
+from crmready.report.charts.measure import lines_of
 from crmready.report.charts.svg import (
     ACCENT,
     GOOD,
@@ -22,12 +23,11 @@ from crmready.report.charts.svg import (
     circle,
     drawing,
     line,
-    lines_of,
     polygon,
     shape,
     text,
 )
-from crmready.report.shapes.gates import GateView
+from crmready.report.shapes.gates import GateStateName, GateView
 from crmready.report.shapes.numbers import Range
 from crmready.report.shapes.scores import QuestionView
 
@@ -36,6 +36,19 @@ _GROUP: Final = 24.0
 _LEFT: Final = 5.0
 _RIGHT: Final = 61.0
 _RUNG: Final = 17.0
+_PLANK: Final = 6.5
+_SAG: Final = 5.0
+_DISC: Final = 9.0
+_STEP: Final = 46.0
+_APART: Final = 30.0
+_TOP: Final = 17.0
+_TALL: Final = 36.0
+_DISCS: Final[dict[GateStateName, tuple[str, str]]] = {
+    "pass": (GOOD, PAPER),
+    "claimed": (MIDDLE, INK),
+    "fail": (LOW, PAPER),
+    "unknown": (PAPER, MUTED),
+}
 _X: Final = 12.0
 _Y: Final = 20.0
 _LENGTH: Final = 195.0
@@ -70,23 +83,68 @@ def _rung(gate: GateView, y: float) -> list[Element]:
 
 
 def _bar(gate: GateView, at: Point) -> list[Element]:
-    """The rung itself, with its mark in the middle."""
+    """The rung itself with its mark on a disc: whole, or dashed, or snapped and hanging from both rails."""
     width = _RIGHT - _LEFT
-    middle = Point(at.x + width / 2, at.y + _RUNG / 2 + 4.6)
+    middle = Point(at.x + width / 2, at.y + _RUNG / 2)
+    return [*_plank(gate, Point(at.x, middle.y), width), *_disc(gate, middle)]
+
+
+def _plank(gate: GateView, at: Point, width: float) -> list[Element]:
+    top = Point(at.x, at.y - _PLANK / 2)
     match gate.state:
-        case "pass":
-            return [box(at, width, _RUNG, GOOD), text(middle, gate.symbol, Type(13, PAPER, "700", "middle"))]
-        case "claimed":
-            return [box(at, width, _RUNG, MIDDLE), text(middle, gate.symbol, Type(13, INK, "700", "middle"))]
+        case "pass" | "claimed":
+            return [box(top, width, _PLANK, GOOD if gate.state == "pass" else MIDDLE)]
         case "fail":
-            ends = [at, Point(at.x + width * 3 / 4, at.y)]
-            stubs = [box(end, width / 4, _RUNG, LOW) for end in ends]
-            return [*stubs, text(middle, gate.symbol, Type(15, LOW, "700", "middle"))]
+            reach, y = width * 0.42, top.y
+            halves = [(at.x, at.x + reach), (at.x + width, at.x + width - reach)]
+            return [
+                polygon([Point(x, y), Point(to, y + _SAG), Point(to, y + _PLANK + _SAG), Point(x, y + _PLANK)], LOW)
+                for x, to in halves
+            ]
         case "unknown":
-            dashed = shape("rect", x=at.x + 1, y=at.y + 1, width=width - 2, height=_RUNG - 2, fill=PAPER, stroke=MUTED)
-            dashed.set("stroke-dasharray", "3 2.5")
-            return [dashed, text(middle, gate.symbol, Type(13, MUTED, "700", "middle"))]
+            return [_dashed(shape("rect", x=top.x, y=top.y, width=width, height=_PLANK, fill=PAPER, stroke=MUTED))]
     assert_never(gate.state)
+
+
+def _disc(gate: GateView, at: Point) -> list[Element]:
+    """The state's mark; the only one without a filled disc is "unknown"."""
+    fill, ink = _DISCS[gate.state]
+    mark = text(Point(at.x, at.y + 4.2), gate.symbol, Type(12, ink, "700", "middle"))
+    if gate.state == "unknown":
+        return [_dashed(shape("circle", cx=at.x, cy=at.y, r=_DISC, fill=PAPER, stroke=MUTED)), mark]
+    return [circle(at, _DISC, fill, PAPER), mark]
+
+
+def _dashed(element: Element) -> Element:
+    element.set("stroke-dasharray", "3 2.5")
+    return element
+
+
+def gate_row(gates: Sequence[GateView]) -> str:
+    """The same ladder lying down, without names: where it is broken, at a glance."""
+    shapes: list[Element] = []
+    x = 0.0
+    groups = [
+        [gate for gate in gates if gate.severity == severity] for severity in dict.fromkeys(g.severity for g in gates)
+    ]
+    step = min(_STEP, (WIDTH - _APART * (len(groups) - 1)) / max(len(gates), 1))
+    for group in groups:
+        length = step * len(group)
+        label = lines_of(f"{group[0].severity_name} ({len(group)})", 9, max(length, 60), 1)[0]
+        shapes.append(text(Point(x, 9), label, Type(9, MUTED, "600")))
+        shapes += [line(Point(x, y), Point(x + length, y), RAIL, 2.4) for y in (_TOP, _TOP + _TALL)]
+        for place, gate in enumerate(group):
+            shapes += _upright(gate, Point(x + step * (place + 0.5), _TOP + _TALL / 2))
+        x += length + _APART
+    return drawing(WIDTH, _TOP + _TALL + 2, "; ".join(f"{gate.name}: {gate.state_name}" for gate in gates), shapes)
+
+
+def _upright(gate: GateView, at: Point) -> list[Element]:
+    """A rung of the lying ladder."""
+    lying = _plank(gate, Point(at.x - _TALL / 2, at.y), _TALL)
+    for element in lying:
+        element.set("transform", f"rotate(90 {at.x:.2f} {at.y:.2f})")
+    return [*lying, *_disc(gate, at)]
 
 
 def gate_strip(gate: GateView, question: QuestionView) -> str | None:

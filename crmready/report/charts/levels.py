@@ -7,6 +7,7 @@ from typing import Final
 from xml.etree.ElementTree import Element
 
 from crmready.report.charts.gates import interval_ends, whisker
+from crmready.report.charts.measure import width_of
 from crmready.report.charts.svg import (
     ACCENT,
     INK,
@@ -23,7 +24,6 @@ from crmready.report.charts.svg import (
     line,
     polygon,
     text,
-    width_of,
 )
 from crmready.report.shapes.numbers import Anchor
 from crmready.report.shapes.scores import QuestionView, RolePart

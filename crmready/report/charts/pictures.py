@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 from xml.etree.ElementTree import Element
 
+from crmready.report.charts.measure import lines_of
 from crmready.report.charts.svg import (
     ACCENT,
     INK,
@@ -12,6 +13,7 @@ from crmready.report.charts.svg import (
     PAPER,
     PASSING,
     RAIL,
+    SHADE,
     TINT,
     Point,
     Type,
@@ -19,19 +21,18 @@ from crmready.report.charts.svg import (
     circle,
     drawing,
     line,
-    lines_of,
+    paragraph,
     text,
 )
 from crmready.report.shapes.beliefs import PairView, RelianceView, RoleGapView
-from crmready.report.shapes.scores import AgreementView
 
 _DUMBBELL: Final = 160.0
-_FIELD: Final = 290.0
+_WIDE: Final = 290.0
+_TALL: Final = 206.0
 _HIGH: Final = 0.75
 _MARK: Final = 9.0
 _SLOPE_WIDTH: Final = 116.0
 _SLOPE_HEIGHT: Final = 104.0
-_VOTES: Final = 74.0
 
 
 def dumbbell(pair: PairView) -> str | None:
@@ -66,27 +67,24 @@ def two_by_two(reliances: Sequence[RelianceView], words: Mapping[str, str]) -> s
     marks = _numbers(reliances)
     if not marks:
         return None
-    edges = [_FIELD * (1 - _HIGH), _FIELD * _HIGH]
-    corner = _FIELD - edges[1]
-    shapes = [box(Point(0, 0), _FIELD, _FIELD, TINT)]
+    across, down = _WIDE * (1 - _HIGH), _TALL * (1 - _HIGH)
+    shapes = [box(Point(0, 0), _WIDE, _TALL, TINT)]
     for x, y, name in (
         (0.0, 0.0, "ahead"),
-        (edges[1], 0.0, "grounded"),
-        (0.0, edges[1], "aware"),
-        (edges[1], edges[1], "underestimating"),
+        (_WIDE - across, 0.0, "grounded"),
+        (0.0, _TALL - down, "aware"),
+        (_WIDE - across, _TALL - down, "underestimating"),
     ):
-        shapes.append(box(Point(x, y), corner, corner, PASSING if name == "grounded" else "#D9DFE4"))
-        shapes += [
-            text(Point(x + 6, y + 13 + 10 * row), words_, Type(8, MUTED, "600"))
-            for row, words_ in enumerate(lines_of(words[name], 8, corner - 8, 3))
-        ]
+        shapes.append(box(Point(x, y), across, down, PASSING if name == "grounded" else SHADE))
+        named = lines_of(words[name], 8, across - 8, 3)
+        shapes += paragraph(Point(x + 5, y + 12), named, Type(8, MUTED, "600"), 9.5)
     shapes += marks
-    shapes.append(text(Point(_FIELD, _FIELD + 14), f"{words['groundwork']} →", Type(9, MUTED, anchor="end")))
+    shapes.append(text(Point(_WIDE, _TALL + 14), f"{words['groundwork']} →", Type(9, MUTED, anchor="end")))
     upwards = text(Point(0, 0), f"{words['expected']} →", Type(9, MUTED, anchor="end"))
     upwards.set("transform", "translate(-6 0) rotate(-90)")
     shifted = [_moved(each) for each in (*shapes, upwards)]
     finding = "; ".join(f"{each.expectation_ask} {each.quadrant_name}" for each in reliances)
-    return drawing(_FIELD + 16, _FIELD + 18, finding, shifted)
+    return drawing(_WIDE + 16, _TALL + 18, finding, shifted)
 
 
 def _numbers(reliances: Sequence[RelianceView]) -> list[Element]:
@@ -96,17 +94,26 @@ def _numbers(reliances: Sequence[RelianceView]) -> list[Element]:
     for number, reliance in enumerate(reliances, 1):
         if reliance.expected_position is None or reliance.groundwork_position is None:
             continue
-        at = Point(_inside(reliance.groundwork_position), _inside(1 - reliance.expected_position))
-        while any(abs(at.x - other.x) < _MARK and abs(at.y - other.y) < _MARK for other in taken):
-            at = Point(at.x + 2 * _MARK, at.y)
+        at = _free(
+            Point(_inside(reliance.groundwork_position, _WIDE), _inside(1 - reliance.expected_position, _TALL)), taken
+        )
         taken.add(at)
         shapes += [circle(at, _MARK, ACCENT, PAPER)]
         shapes += [text(Point(at.x, at.y + 3.6), str(number), Type(10, PAPER, "700", "middle"))]
     return shapes
 
 
-def _inside(place: float) -> float:
-    return min(max(_FIELD * place, _MARK), _FIELD - _MARK)
+def _free(at: Point, taken: set[Point]) -> Point:
+    """The place, or the next free one beside it: to the right, and from the edge on a row further down or up."""
+    step = 2 * _MARK
+    down = step if at.y < _TALL / 2 else -step
+    while any(abs(at.x - other.x) < _MARK and abs(at.y - other.y) < _MARK for other in taken):
+        at = Point(at.x + step, at.y) if at.x + step <= _WIDE - _MARK else Point(_MARK, at.y + down)
+    return at
+
+
+def _inside(place: float, length: float) -> float:
+    return min(max(length * place, _MARK), length - _MARK)
 
 
 def _moved(element: Element) -> Element:
@@ -119,7 +126,7 @@ def slope(gap: RoleGapView) -> str | None:
     """Two roles' means on one scale, joined by a line as steep as they differ; None while either is hidden."""
     if gap.first_position is None or gap.last_position is None:
         return None
-    left, right, top, height = 28.0, _SLOPE_WIDTH - 28, 24.0, _SLOPE_HEIGHT - 34
+    left, right, top, height = 28.0, _SLOPE_WIDTH - 28, 27.0, _SLOPE_HEIGHT - 37
     first, last = (top + height * (1 - place) for place in (gap.first_position, gap.last_position))
     colour = LOW if gap.different else MUTED
     shapes = [line(Point(x, top), Point(x, top + height), RAIL, 1.2) for x in (left, right)]
@@ -132,22 +139,12 @@ def slope(gap: RoleGapView) -> str | None:
         circle(Point(right, last), 4.2, colour, PAPER),
         text(Point(left - 8, first + 3.2), gap.first_mean.text, Type(9.5, INK, "600", "end")),
         text(Point(right + 8, last + 3.2), gap.last_mean.text, Type(9.5, INK, "600")),
-        text(Point(0, 11), lines_of(gap.first_name, 8, 62, 1)[0], Type(8, MUTED, "600")),
-        text(Point(_SLOPE_WIDTH, 11), lines_of(gap.last_name, 8, 62, 1)[0], Type(8, MUTED, "600", "end")),
+        *paragraph(Point(0, 8), _half(gap.first_name), Type(7.5, MUTED, "600"), 9),
+        *paragraph(Point(_SLOPE_WIDTH, 8), _half(gap.last_name), Type(7.5, MUTED, "600", "end"), 9),
     ]
     return drawing(_SLOPE_WIDTH, _SLOPE_HEIGHT, gap.sentence, shapes)
 
 
-def votes(agreement: AgreementView) -> str | None:
-    """How many gave each level, as columns with their numbers; None where the distribution may not be told."""
-    if not agreement.distribution:
-        return None
-    most, width = max(agreement.distribution), _VOTES / len(agreement.distribution)
-    shapes = [line(Point(0, 30), Point(_VOTES, 30), RAIL, 1)]
-    for place, count in enumerate(agreement.distribution):
-        height = 20 * count / max(most, 1)
-        middle = Point(width * (place + 0.5), 30 - height - 2.5)
-        shapes.append(box(Point(width * place + 2, 30 - height), width - 4, height, ACCENT))
-        if count:
-            shapes.append(text(middle, str(count), Type(7.5, INK, "400", "middle")))
-    return drawing(_VOTES, 32, agreement.sentence, shapes)
+def _half(name: str) -> list[str]:
+    """A role's name in its half of the drawing, on two lines at most."""
+    return lines_of(name, 7.5, _SLOPE_WIDTH / 2 - 2, 2)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 from xml.etree.ElementTree import Element
 
+from crmready.report.charts.measure import lines_of
 from crmready.report.charts.svg import (
     ACCENT,
     GOOD,
@@ -19,7 +20,7 @@ from crmready.report.charts.svg import (
     box,
     drawing,
     line,
-    lines_of,
+    paragraph,
     polygon,
     shape,
     text,
@@ -27,33 +28,55 @@ from crmready.report.charts.svg import (
 from crmready.report.shapes.numbers import Band, Range
 from crmready.report.shapes.scores import DimensionView
 
-_PROFILE_WIDTH: Final = 219.0
-_ROW: Final = 43.0
+_NAMES: Final = 190.0
+_SCORES: Final = 78.0
+_AXIS: Final = 24.0
+_ROW: Final = 23.0
 _BAR: Final = 13.0
-_WIDE_BAR: Final = 18.0
+_WIDE_BAR: Final = 17.0
+_EDGE: Final = 5.0
+"""Room for the flag of a target at either end of the scale."""
 _SCALE: Final = 100.0
 
 
 def profile(dimensions: Sequence[DimensionView], bands: Sequence[Band]) -> str:
     """One bar a dimension, in the order given: the score, the target as a flag, the interval as a thin line."""
-    shapes: list[Element] = []
+    length = WIDTH - _NAMES - _SCORES
+    shapes = [
+        name
+        for band, start, end in _spans(bands)
+        for name in _named(band, Point(_NAMES + length * (start + end) / 2, 9), length * (end - start) - 2)
+    ]
     for place, dimension in enumerate(dimensions):
-        y = _ROW * place
-        name = lines_of(dimension.name, 9.5, _PROFILE_WIDTH - 42, 1)[0]
-        shapes.append(text(Point(0, y + 13), name, Type(9.5, INK, "600")))
-        shapes.append(text(Point(_PROFILE_WIDTH, y + 13), dimension.score.text, Type(9.5, INK, "600", "end")))
-        shapes += _bar(dimension, bands, Point(0, y + 20), (_PROFILE_WIDTH, _BAR))
-    return drawing(_PROFILE_WIDTH, max(_ROW * len(dimensions), 1), _finding(dimensions), shapes)
+        y = _AXIS + _ROW * place
+        shapes += _name(dimension.name, y)
+        shapes.append(text(Point(WIDTH, y + 13), dimension.score.text, Type(9.5, INK, "600", "end")))
+        shapes += _bar(dimension, bands, Point(_NAMES, y + 3), (length, _BAR))
+    return drawing(WIDTH, _AXIS + max(_ROW * len(dimensions), 1), _finding(dimensions), shapes)
 
 
 def dimension_bar(dimension: DimensionView, bands: Sequence[Band]) -> str:
     """One dimension's bar over the named bands of the scale."""
-    bar = _bar(dimension, bands, Point(0, 10), (WIDTH, _WIDE_BAR))
+    length = WIDTH - 2 * _EDGE
+    bar = _bar(dimension, bands, Point(_EDGE, 8), (length, _WIDE_BAR))
     names = [
-        text(Point(WIDTH * (start + end) / 2, 42), band.name, Type(8.5, MUTED, anchor="middle"))
+        name
         for band, start, end in _spans(bands)
+        for name in _named(band, Point(_EDGE + length * (start + end) / 2, 36), length * (end - start) - 2)
     ]
-    return drawing(WIDTH, 47, f"{dimension.name}: {dimension.sentence}", [*bar, *names])
+    return drawing(WIDTH, 40, f"{dimension.name}: {dimension.sentence}", [*bar, *names])
+
+
+def _name(name: str, y: float) -> list[Element]:
+    """A dimension's name in its row: on one line, or smaller on two."""
+    if len(lines_of(name, 9.5, _NAMES - 12, 2)) == 1:
+        return [text(Point(0, y + 13), name, Type(9.5, INK, "600"))]
+    return paragraph(Point(0, y + 7), lines_of(name, 8.5, _NAMES - 12, 2), Type(8.5, INK, "600"), 10)
+
+
+def _named(band: Band, at: Point, room: float) -> list[Element]:
+    """A band's name in the middle of its part of the scale, on two lines at most."""
+    return paragraph(at, lines_of(band.name, 8, room, 2), Type(8, MUTED, anchor="middle"), 9)
 
 
 def _finding(dimensions: Sequence[DimensionView]) -> str:
@@ -67,7 +90,8 @@ def _bar(dimension: DimensionView, bands: Sequence[Band], at: Point, size: tuple
     width, height = size
     shapes = [box(at, width, height, TINT)]
     shapes += [
-        line(Point(width * end, at.y), Point(width * end, at.y + height), PAPER, 1.4) for _, _, end in _spans(bands)
+        line(Point(at.x + width * end, at.y), Point(at.x + width * end, at.y + height), PAPER, 1.4)
+        for _, _, end in _spans(bands)
     ]
     if dimension.score.value is not None:
         shapes.append(box(at, width * dimension.score.value / _SCALE, height, _colour(dimension, bands)))

@@ -4,9 +4,9 @@ One unit is a CSS pixel (1/96 inch); a full-width chart is as wide as the text. 
 has a shape, a symbol or a word as well, and the three status colours differ in grey print.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from textwrap import wrap
 from typing import Final, Literal
 from xml.etree.ElementTree import Element, tostring
 
@@ -16,15 +16,18 @@ WIDTH: Final = 627.0
 LOW: Final = "#8C2D04"
 MIDDLE: Final = "#FDB863"
 GOOD: Final = "#2B7FB8"
-INK: Final = "#1B2430"
-ACCENT: Final = "#12466B"
-MUTED: Final = "#55606C"
+# A brand may choose these, so they are names until `inked` writes them out.
+INK: Final = "var(--ink, #1B2430)"
+ACCENT: Final = "var(--accent, #12466B)"
+MUTED: Final = "var(--muted, #55606C)"
 RAIL: Final = "#C4CCD4"
 TINT: Final = "#E6EBEF"
 PASSING: Final = "#C3D9E8"
+SHADE: Final = "#D9DFE4"
+PLATE: Final = "#F1F5F8"
 PAPER: Final = "#FFFFFF"
 
-_EM_PER_CHARACTER: Final = 0.52  # Inter is wide; this errs on the side of room
+_CHOSEN: Final = re.compile(r'(?<==")var\(--([a-z]+), (#[0-9A-F]{6})\)')
 
 Anchoring = Literal["start", "middle", "end"]
 
@@ -57,6 +60,14 @@ def drawing(width: float, height: float, finding: str, shapes: Sequence[Element]
     return tostring(root, encoding="unicode")
 
 
+def inked(svg: str, colours: Mapping[str, str]) -> str:
+    """The drawing with its colours written out: those of `colours` by name, else the standard's.
+
+    Only browsers look up a page's variables in a drawing, and a drawing on a light ground must not follow a dark page.
+    """
+    return _CHOSEN.sub(lambda chosen: colours.get(chosen[1], chosen[2]), svg)
+
+
 def shape(tag: str, **attributes: str | float) -> Element:
     """An SVG element; `stroke_width` is the attribute `stroke-width`."""
     element = Element(tag)
@@ -73,6 +84,11 @@ def text(at: Point, words: str, type_: Type) -> Element:
     element.set("text-anchor", type_.anchor)
     element.text = words
     return element
+
+
+def paragraph(at: Point, lines: Sequence[str], type_: Type, leading: float) -> list[Element]:
+    """Lines of text below each other; `at` is the baseline of the first."""
+    return [text(Point(at.x, at.y + leading * row), words, type_) for row, words in enumerate(lines)]
 
 
 def line(start: Point, end: Point, colour: str, width: float = 1) -> Element:
@@ -94,17 +110,6 @@ def polygon(points: Sequence[Point], fill: str, stroke: str = "none") -> Element
     """A closed shape."""
     corners = " ".join(f"{_number(point.x)},{_number(point.y)}" for point in points)
     return shape("polygon", points=corners, fill=fill, stroke=stroke, stroke_width=1.2)
-
-
-def width_of(words: str, size: float) -> float:
-    """About how wide a line of text will be."""
-    return len(words) * size * _EM_PER_CHARACTER
-
-
-def lines_of(words: str, size: float, width: float, most: int) -> list[str]:
-    """The words broken into at most `most` lines of about `width`; the last ends in … when there is more."""
-    characters = max(int(width / (size * _EM_PER_CHARACTER)), 4)
-    return wrap(words, characters, max_lines=most, placeholder=" …") or [""]
 
 
 def _number(value: float) -> str:

@@ -73,6 +73,8 @@ class GateView:
     """Whether one answer could change the state; null when hidden."""
     fragile_sentence: str | None
     """The same as a warning, where it is true."""
+    left_alone: str | None
+    """What happens if nothing is done about it, in the questionnaire's words; null on a pass."""
     hidden: bool
     """True when the numbers, the limiting answer and the fragility are hidden."""
     hidden_reason: str | None

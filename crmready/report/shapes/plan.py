@@ -44,6 +44,8 @@ class ActionView:
     """Its dimension."""
     window: int
     """The window it stands in: ends on day 30, 60 or 90."""
+    by: str
+    """The same in words: "within 30 days"."""
     do: str
     """What to do."""
     owner: str
@@ -87,6 +89,30 @@ class RecordValue:
 
 
 @dataclass(frozen=True, slots=True)
+class ChainLink:
+    """One link of the chain from a goal to the working day; a hole where nothing is written."""
+
+    field: str
+    """The field's id."""
+    label: str
+    """Its label."""
+    text: str | None
+    """What is written; null in a hole."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChainView:
+    """The chain of one record: how the goal is to be reached through what people do."""
+
+    links: tuple[ChainLink, ...]
+    """Every link, from the goal onwards."""
+    holes: int
+    """How many links are missing."""
+    sentence: str
+    """Whole, or where the holes are, in words."""
+
+
+@dataclass(frozen=True, slots=True)
 class RecordView:
     """One record, such as a value goal."""
 
@@ -102,6 +128,8 @@ class RecordView:
     """Labels of the required fields that are blank."""
     sentence: str
     """Complete, or what is missing, in words."""
+    chain: ChainView | None
+    """The chain from the goal to the working day; null where the questionnaire draws none."""
 
 
 @dataclass(frozen=True, slots=True)

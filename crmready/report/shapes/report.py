@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from crmready.report.shapes.beliefs import BeliefsView, DontKnowView, RoleGapView, SignalView
+from crmready.report.shapes.findings import FindingsView
 from crmready.report.shapes.gates import GateView, ToShow
 from crmready.report.shapes.numbers import Band, Number, Range
 from crmready.report.shapes.plan import ActionView, GapView, PlanWindow, RecordsView
+from crmready.report.shapes.roles import RolePageView
 from crmready.report.shapes.scores import AgreementView, DimensionView
 
 SCHEMA: Final = "crmready/result/1"
@@ -77,6 +79,18 @@ class VerdictView:
     """What blocks a better verdict; empty when nothing does."""
     summary: str
     """How many gates are passed, in a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictStep:
+    """A verdict that the questionnaire can come to."""
+
+    id: str
+    """The verdict's id."""
+    name: str
+    """The verdict in a few words."""
+    tone: Literal["stop", "caution", "go"]
+    """How it sounds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +177,10 @@ class ReportView:
     """"Nobody has answered yet" with what to do, when that is so; null otherwise."""
     verdict: VerdictView
     """The verdict."""
+    verdicts: tuple[VerdictStep, ...]
+    """Every verdict that the questionnaire can come to, worst first."""
+    findings: FindingsView
+    """What each part says, in a sentence: its title."""
     first_actions: tuple[ActionView, ...]
     """The first three actions of the plan."""
     respondents: RespondentsView
@@ -193,6 +211,8 @@ class ReportView:
     """The gaps, first to close first."""
     plan: tuple[PlanWindow, ...]
     """The 30, 60 and 90 days."""
+    role_pages: tuple[RolePageView, ...]
+    """A page for each role that was asked."""
     to_show: tuple[ToShow, ...]
     """Claimed gates and what would show them."""
     records: tuple[RecordsView, ...]

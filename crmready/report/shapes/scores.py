@@ -190,6 +190,8 @@ class DimensionView:
     """Whether it has a score."""
     sentence: str
     """The status in a sentence: score, rating and target, or why there is no score."""
+    finding: str | None
+    """How many of its questions lie below the target; null where no question's number is printed."""
     score: Number
     """Score in per cent."""
     rating: RatingShown | None

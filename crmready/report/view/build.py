@@ -11,14 +11,17 @@ from crmready.report.shapes.report import SCHEMA, Day, Provenance, ReportView
 from crmready.report.view.beliefs import beliefs_view
 from crmready.report.view.case import Case, Context, Subject
 from crmready.report.view.dimensions import band_views, dimension_views, index_view, profile_order
+from crmready.report.view.findings import findings_view
 from crmready.report.view.gates import gate_views, to_show
 from crmready.report.view.method import anonymity, held_back, method, target_profile
+from crmready.report.view.parts import Parts
 from crmready.report.view.people import nobody, respondents_view
 from crmready.report.view.pictures import role_gap_views, signal_views
 from crmready.report.view.plan import first_actions, gap_views, plan_windows
 from crmready.report.view.records import records_views
+from crmready.report.view.role_pages import role_page_views
 from crmready.report.view.roles import agreement_views, dont_know_views
-from crmready.report.view.verdict import verdict_view
+from crmready.report.view.verdict import verdict_steps, verdict_view
 from crmready.report.view.words import Words
 
 __all__ = ["Context", "Subject", "build_view", "view_of"]
@@ -38,7 +41,7 @@ def build_view(subject: Subject, result: Scorecard, publication: Publication, co
     open_result = without_hidden(subject.questionnaire, result, publication)
     case = Case(subject, open_result, publication, Words.of(context.language))
     questionnaire, assessment = subject.questionnaire, subject.assessment
-    dimensions, windows = dimension_views(case), plan_windows(case)
+    parts = _parts(case)
     return ReportView(
         schema=SCHEMA,
         language=case.words.language,
@@ -48,22 +51,25 @@ def build_view(subject: Subject, result: Scorecard, publication: Publication, co
         as_of=_day(assessment.as_of, case.words.language),
         provenance=_provenance(case, context),
         nobody=nobody(case),
-        verdict=verdict_view(case),
-        first_actions=first_actions(windows),
-        respondents=respondents_view(case),
-        gates=gate_views(case),
+        verdict=parts.verdict,
+        verdicts=verdict_steps(case),
+        findings=findings_view(case.words, parts),
+        first_actions=parts.first_actions,
+        respondents=parts.respondents,
+        gates=parts.gates,
         bands=band_views(case),
-        dimensions=dimensions,
-        profile=profile_order(dimensions),
+        dimensions=parts.dimensions,
+        profile=profile_order(parts.dimensions),
         target_profile=target_profile(case),
         index=index_view(case),
-        beliefs=beliefs_view(case),
-        role_gaps=role_gap_views(case),
-        agreements=agreement_views(case),
-        dont_know=dont_know_views(case),
+        beliefs=parts.beliefs,
+        role_gaps=parts.role_gaps,
+        agreements=parts.agreements,
+        dont_know=parts.dont_know,
         signals=signal_views(case),
         gaps=gap_views(case),
-        plan=windows,
+        plan=parts.plan,
+        role_pages=role_page_views(case, parts),
         to_show=to_show(case),
         records=records_views(case),
         method=method(case),
@@ -71,6 +77,22 @@ def build_view(subject: Subject, result: Scorecard, publication: Publication, co
         sources=questionnaire.sources,
         anonymity=anonymity(case),
         held_back=held_back(case, context.held_back),
+    )
+
+
+def _parts(case: Case) -> Parts:
+    windows = plan_windows(case)
+    return Parts(
+        verdict=verdict_view(case),
+        respondents=respondents_view(case),
+        gates=gate_views(case),
+        dimensions=dimension_views(case),
+        beliefs=beliefs_view(case),
+        role_gaps=role_gap_views(case),
+        agreements=agreement_views(case),
+        dont_know=dont_know_views(case),
+        first_actions=first_actions(windows),
+        plan=windows,
     )
 
 

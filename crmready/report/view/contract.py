@@ -12,6 +12,7 @@ from pydantic import ConfigDict, TypeAdapter
 
 from crmready.model.questionnaire import Questionnaire
 from crmready.model.scorecard import Scorecard
+from crmready.report.job import json_text
 from crmready.report.shapes.report import SCHEMA, ReportView
 
 EXACT_SCHEMA: Final = "crmready/exact/1"
@@ -46,7 +47,7 @@ def result_schema() -> Json:
 
 def schema_text() -> str:
     """`docs/result.schema.json` as it must stand."""
-    return json.dumps(result_schema(), indent=2, ensure_ascii=False) + "\n"
+    return json_text(result_schema())
 
 
 def _as_printed(shape: Json) -> Json:

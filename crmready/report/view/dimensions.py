@@ -11,6 +11,7 @@ from crmready.report.shapes.scores import DimensionView
 from crmready.report.view.case import Case
 from crmready.report.view.numbers import Rounding
 from crmready.report.view.questions import question_view
+from crmready.report.view.standing import dimension_finding
 
 HUNDRED = Fraction(100)
 
@@ -71,7 +72,7 @@ def _dimension(case: Case, dimension: Dimension, number: int) -> DimensionView:
     score = case.numbers.number(_per_cent(result.score), rounding, hidden=hidden)
     target = case.numbers.limit(result.target * 100, per_cent=True)
     rating = _rating(case, result)
-    return DimensionView(
+    view = DimensionView(
         id=dimension.id,
         number=str(number),
         name=dimension.name,
@@ -80,6 +81,7 @@ def _dimension(case: Case, dimension: Dimension, number: int) -> DimensionView:
         essential=dimension.essential,
         status=result.status.value,
         sentence=_sentence(case, result, score, rating),
+        finding=None,
         score=score,
         rating=rating,
         interval=_range(case, result.span, rounding, hidden=hidden or coarse),
@@ -91,6 +93,7 @@ def _dimension(case: Case, dimension: Dimension, number: int) -> DimensionView:
         coarse=coarse,
         hidden_reason=_whole_reason(case) if hidden or coarse else None,
     )
+    return replace(view, finding=dimension_finding(case.words, view))
 
 
 def _per_cent(share: Fraction | None) -> Fraction | None:

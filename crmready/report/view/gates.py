@@ -99,6 +99,7 @@ def _gate(case: Case, result: GateResult) -> GateView:
         records=_record_count(case, result),
         fragile=result.fragile,
         fragile_sentence=None,
+        left_alone=None if result.state is State.PASS else gate.left_alone,
         hidden=False,
         hidden_reason=None,
     )

@@ -99,6 +99,11 @@ def _window(case: Case, ends: int) -> PlanWindow:
     )
 
 
+def within(case: Case, days: int) -> str:
+    """By when, in words."""
+    return case.words.ngettext("within {n} day", "within {n} days", days)
+
+
 def _action(case: Case, planned: PlannedAction) -> ActionView:
     question = case.questionnaire.questions[planned.question]
     gap = next(gap for gap in case.result.gaps if gap.question == planned.question)
@@ -107,6 +112,7 @@ def _action(case: Case, planned: PlannedAction) -> ActionView:
         ask=case.ask(question.id),
         dimension_name=case.questionnaire.dimension_of[question.id].name,
         window=planned.window,
+        by=within(case, planned.window),
         do=next(action.do for action in question.actions if action.within == planned.within),
         owner=planned.owner,
         owner_name=case.questionnaire.role[planned.owner].name,

@@ -10,6 +10,7 @@ from crmready.problems import at_start
 from crmready.report.shapes.numbers import Number
 from crmready.report.shapes.scores import ActionText, ConsensusView, QuestionView, RolePart, Wording
 from crmready.report.view.case import Case
+from crmready.report.view.plan import within as in_words
 from crmready.report.view.roles import role_parts
 from crmready.report.view.scale import answer_text
 from crmready.report.view.words import NOTHING
@@ -156,4 +157,4 @@ def _texts(case: Case, question: Question) -> tuple[str, ...]:
 
 
 def _action(case: Case, within: int, do: str) -> ActionText:
-    return ActionText(within, case.words.ngettext("within {n} day", "within {n} days", within), do)
+    return ActionText(within, in_words(case, within), do)

@@ -7,9 +7,9 @@ from fractions import Fraction
 from crmready.i18n import bound, day
 from crmready.model.assessment import Record
 from crmready.model.questions import RecordField, RecordQuestion
-from crmready.report.shapes.plan import RecordsView, RecordValue, RecordView
+from crmready.report.shapes.plan import ChainLink, ChainView, RecordsView, RecordValue, RecordView
 from crmready.report.view.case import Case
-from crmready.report.view.words import NOTHING
+from crmready.report.view.words import NOTHING, inside
 
 
 def records_views(case: Case) -> tuple[RecordsView, ...]:
@@ -43,7 +43,24 @@ def _record(case: Case, question: RecordQuestion, record: Record, number: int) -
         sentence = case.words.gettext("Missing: {fields}.", fields=case.words.listed(missing))
     else:
         sentence = case.words.gettext("Complete.")
-    return RecordView(record.id, number, values, not missing, missing, sentence)
+    return RecordView(record.id, number, values, not missing, missing, sentence, _chain(case, question, values))
+
+
+def _chain(case: Case, question: RecordQuestion, values: tuple[RecordValue, ...]) -> ChainView | None:
+    by_field = {value.field: value for value in values}
+    named = [by_field[name] for name in question.chain]
+    links = tuple(ChainLink(one.field, one.label, None if one.value is None else one.text) for one in named)
+    holes = tuple(inside(link.label) for link in links if link.text is None)
+    return ChainView(links, len(holes), _how_whole(case, holes)) if links else None
+
+
+def _how_whole(case: Case, holes: tuple[str, ...]) -> str:
+    if not holes:
+        return case.words.gettext("The chain holds, from the goal to the working day.")
+    return case.words.ngettext(
+        "The chain has a hole. Not decided yet: {fields}.", "The chain has {n} holes. Not decided yet: {fields}.",
+        len(holes), fields=case.words.listed(holes),
+    )  # fmt: skip
 
 
 def _value(case: Case, field: RecordField, written: str) -> RecordValue:

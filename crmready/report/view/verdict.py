@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from crmready.engine.verdict import Outcome, dimensions_meant, gates_meant, holds
 from crmready.model.conditions import DimensionIs, GateIs, ResultAll, ResultAny, ResultCondition
 from crmready.model.scorecard import DimensionScore, GateResult, State, Status
-from crmready.report.shapes.report import Reason, VerdictView
+from crmready.report.shapes.report import Reason, VerdictStep, VerdictView
 from crmready.report.view.case import Case
 from crmready.report.view.gates import limiting_sentence
 
@@ -23,6 +23,11 @@ def verdict_view(case: Case) -> VerdictView:
         reasons=reasons,
         summary=_summary(case),
     )
+
+
+def verdict_steps(case: Case) -> tuple[VerdictStep, ...]:
+    """Every verdict of the questionnaire, worst first."""
+    return tuple(VerdictStep(rule.id, rule.name, rule.tone) for rule in case.questionnaire.verdicts)
 
 
 def _summary(case: Case) -> str:

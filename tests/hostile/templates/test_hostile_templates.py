@@ -123,7 +123,9 @@ def test_a_picture_inside_a_drawing_is_not_read_from_outside(tmp_path: Path) -> 
     Image.new("RGB", (40, 40), "red").save(tmp_path / "secret.png")
     picture = f'<image href="file://{tmp_path}/secret.png" width="9" height="9"/>'
     target = tmp_path / "report.pdf"
-    write_pdf(request(tmp_path / "template", f"<svg width=9 height=9>{picture}</svg>"), target, lambda _: None)
+    write_pdf(
+        request(tmp_path / "template", f"<svg width=9 height=9><title>x</title>{picture}</svg>"), target, lambda _: None
+    )
     with pikepdf.open(target) as pdf:
         assert [list(page.get_images()) for page in pdf.pages] == [[]]
 

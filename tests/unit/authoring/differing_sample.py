@@ -88,6 +88,7 @@ RICH: Final[Raw] = {
                         {"id": "goal", "label": "Goal", "help": "What gets better"},
                         {"id": "by", "label": "By when", "type": "date", "required": False},
                     ],
+                    "chain": ["goal"],
                 },
             ],
         },
@@ -102,7 +103,7 @@ RICH: Final[Raw] = {
     }],
     "gates": [
         {"id": "used", "name": "The stages are used", "why": "It matters.", "severity": "hard", "question": "stages",
-         "at_least": 1, "roles": ["seller"]},
+         "at_least": 1, "roles": ["seller"], "left_alone": "Nothing changes."},
         {"id": "goal-set", "name": "A goal is set", "why": "It matters.", "severity": "warning",
          "records": {"of": "goals", "complete": 1}},
     ],
@@ -113,6 +114,7 @@ RICH: Final[Raw] = {
         {"id": "done", "name": "Done", "summary": "It is done.", "next": "Go on.", "tone": "go"},
     ],
     "target_profiles": [{"id": "small", "name": "Small", "targets": {"work": 40}}],
+    "brief": [{"id": "aims", "title": "Aims", "about": "What for.", "draws": ["stages"], "open_questions": ["When?"]}],
 }  # fmt: skip
 
 

@@ -14,6 +14,8 @@ EXPECTED = (
     *TESTS.glob("questionnaires/invalid/*/expected.txt"),
     *TESTS.glob("answers/invalid/*.txt"),
     *TESTS.glob("scenarios/invalid/*.txt"),
+    *TESTS.glob("brands/invalid/*/expected.txt"),
+    *TESTS.glob("templates/invalid/*/expected.txt"),
 )
 WITHOUT = frozenset({"S299"})
 """For what Pydantic may find one day; no file brings it about (see tests/unit/loading/test_structure.py)."""

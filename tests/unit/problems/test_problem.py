@@ -53,7 +53,7 @@ def test_every_rule_has_a_code_of_its_family_a_title_and_an_explanation() -> Non
     assert len(RULES) > 30
     for code, rule in RULES.items():
         assert rule.code == code
-        assert re.fullmatch(r"Y1\d\d|S2\d\d|R3\d\d|T4\d\d|A5\d\d|L6\d\d|W7\d\d|C8\d\d|[DEI]9\d\d", code)
+        assert re.fullmatch(r"Y1\d\d|S2\d\d|R3\d\d|T4\d\d|A5\d\d|L6\d\d|W7\d\d|C8\d\d|[BDEIP]9\d\d", code)
         assert not rule.title.endswith(".")
         assert rule.explanation.endswith(".")
         assert "\n" not in rule.explanation

@@ -5,11 +5,12 @@ from xml.etree.ElementTree import Element, fromstring
 import pytest
 
 from crmready.report.charts.every import charts_of
-from crmready.report.charts.gates import gate_ladder, gate_strip
+from crmready.report.charts.gates import gate_ladder, gate_row, gate_strip
 from crmready.report.charts.levels import level_strip
+from crmready.report.charts.measure import width_of
 from crmready.report.charts.pictures import dumbbell, slope, two_by_two
 from crmready.report.charts.profile import profile
-from crmready.report.charts.svg import ACCENT, GOOD, LOW, MIDDLE, PAPER, WIDTH, width_of
+from crmready.report.charts.svg import ACCENT, GOOD, LOW, MIDDLE, PAPER, WIDTH
 from crmready.report.labels import labels
 from crmready.report.shapes.gates import GateStateName
 from crmready.report.shapes.report import ReportView
@@ -73,8 +74,12 @@ def test_the_ladder_has_a_rung_for_each_gate_that_says_its_state_without_colour(
 @pytest.mark.parametrize(("state", "colour"), [("pass", GOOD), ("claimed", MIDDLE), ("fail", LOW), ("unknown", None)])
 def test_each_state_has_its_own_rung(state: GateStateName, colour: str | None) -> None:
     gate = replace(VIEW.gates[0], state=state)
-    bars = [element.get("fill") for element in parsed(gate_ladder([gate])).iter("rect")]
-    assert set(bars) == {colour or PAPER}
+    for drawn in (gate_ladder([gate]), gate_row([gate])):
+        shapes = [*parsed(drawn).iter("rect"), *parsed(drawn).iter("polygon"), *parsed(drawn).iter("circle")]
+        assert {element.get("fill") for element in shapes} == {colour or PAPER}
+        assert gate.symbol in words_in(drawn)
+        halves = len(list(parsed(drawn).iter("polygon")))
+        assert halves == (2 if state == "fail" else 0), "a rung that fails hangs from both rails in two halves"
 
 
 def test_a_role_stands_where_its_mean_says_on_the_options() -> None:
@@ -103,7 +108,7 @@ def test_words_stay_inside_the_drawing_at_both_ends() -> None:
         )
         for element in parsed(level_strip(replace(QUESTIONS["written"], roles=parts), ROLES)).iter("text"):
             half = width_of(element.text or "", 9) / 2
-            assert half <= float(element.get("x", "0")) <= WIDTH - half
+            assert half - 0.01 <= float(element.get("x", "0")) <= WIDTH - half + 0.01
 
 
 def test_the_profile_draws_score_and_target_to_scale() -> None:
@@ -146,5 +151,6 @@ def test_a_slope_goes_from_the_first_role_to_the_last() -> None:
     gap = report.role_gaps[0]
     svg = slope(gap)
     assert svg is not None
-    assert words_in(svg) == [gap.first_mean.text, gap.last_mean.text, gap.first_name, gap.last_name]
+    means = f"{gap.first_mean.text} {gap.last_mean.text}"
+    assert " ".join(words_in(svg)) == f"{means} {gap.first_name} {gap.last_name}"
     assert title_of(svg) == gap.sentence

@@ -1,6 +1,7 @@
 from xml.etree.ElementTree import fromstring
 
-from crmready.report.charts.svg import WIDTH, Point, Type, box, drawing, lines_of, text, width_of
+from crmready.report.charts.measure import lines_of, width_of
+from crmready.report.charts.svg import WIDTH, Point, Type, box, drawing, text
 
 HOSTILE = '</title></svg><script>alert(1)</script>"><img src=x>'
 

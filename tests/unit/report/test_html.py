@@ -32,7 +32,19 @@ def test_a_field_with_the_name_of_a_method_is_the_field() -> None:
     ("source", "told"),
     [
         ("{{ name }}\n{{ nowhere }}", "report.html:2: 'nowhere' is undefined"),
-        ("{{ view.nothing }}", "report.html:1: 'dict object' has no attribute 'nothing'"),
+        ("{{ veiw }}", "report.html:1: 'veiw' is undefined. Did you mean view?"),
+        ("\n{{ verdict.naem }}", "report.html:2: there is no field 'naem' here. Did you mean name?"),
+        ("{{ verdict.x }}", "report.html:1: there is no field 'x' here. There is: name, tone."),
+        ("{{ verdict['naem'] }}", "report.html:1: there is no field 'naem' here. Did you mean name?"),
+        (
+            "{% import 'macros.html' as m %}{{ m.shuot(1) }}",
+            "report.html:1: there is no macro 'shuot'. Did you mean shout?",
+        ),
+        (
+            "{% include 'prat.html' %}",
+            "report.html:1: no file prat.html in the template's folder. Did you mean part.html?",
+        ),
+        ("{{ view.nothing }}", "report.html:1: there is no field 'nothing' here"),
         ("{% if %}", "report.html:1: Expected an expression, got 'end of statement block'"),
         ("\n\n{% include 'part' %}", "report.html:3: no file part in the template's folder"),
         ("{% include '../../secret' %}", "report.html:1: no file ../../secret in the template's folder"),
@@ -68,6 +80,6 @@ def test_a_template_that_goes_wrong_is_told_where(source: str, told: str | None)
         assert filled(source, name=NAME) == "&lt;script&gt;&#34;&gt;&lt;img src=x&gt;"
     else:
         with pytest.raises(TemplateFaultError) as caught:
-            filled(source, name=NAME, view={}, rows=[])
+            filled(source, name=NAME, view={}, rows=[], verdict={"name": "a", "tone": "b"})
         assert str(caught.value) == told
     assert time.perf_counter() - began < 1

@@ -6,6 +6,7 @@ from html.parser import HTMLParser
 
 import pytest
 
+from crmready.report.archival import Archived
 from crmready.report.gap_report import gap_report
 from crmready.report.html import fill
 from crmready.report.pdf import Asset, typeset
@@ -34,11 +35,12 @@ def test_partials_are_short() -> None:
 
 
 def test_values_stand_only_in_quoted_attributes_and_never_in_styles_or_scripts() -> None:
-    for name, text in PAGES.items():
+    brief = read_template(report_templates_root() / "requirement-brief").texts
+    for name, text in (*PAGES.items(), *((name, text) for name, text in brief.items() if name.endswith(".html"))):
         assert re.search(r"=\s*\{\{", text) is None, name
         assert "<script" not in text, name
         assert "style=" not in text, name
-        assert not re.search(r'(?:href|src)="(?!#|[\w.]+")', text), name
+        assert not re.search(r'(?:href|src)="(?!#|[\w.]+"|\{\{ brand\.[\w.]+ \}\}")', text), name
     assert all("{{" not in text for text in STYLES.values())
 
 
@@ -48,8 +50,8 @@ def test_every_page_of_the_template_is_used() -> None:
 
 
 def test_nothing_is_nested_deeply_enough_to_slow_the_layout_down() -> None:
-    flexible = set(re.findall(r"\.([\w-]+) \{ display: flex", STYLES["parts.css"])) | {"dl"}
-    assert {"columns", "facts", "slopes"} <= flexible
+    flexible = set(re.findall(r"\.([\w-]+) \{ display: flex", "".join(STYLES.values()))) | {"dl"}
+    assert {"columns", "anchors", "closing"} <= flexible
     depths: list[int] = []
 
     class Depth(HTMLParser):
@@ -76,7 +78,8 @@ def warnings_about(styles: dict[str, str], caplog: pytest.LogCaptureFixture) -> 
     charts = dict.fromkeys(REQUEST.charts, "")
     caplog.clear()
     with caplog.at_level(logging.WARNING, logger="weasyprint"):
-        assert typeset(fill(FILES.texts, {**REQUEST.context, "charts": charts}), assets, print).startswith(b"%PDF")
+        html = fill(FILES.texts, {**REQUEST.context, "charts": charts})
+        assert typeset(html, assets, Archived(), print).startswith(b"%PDF")
     return [record.getMessage() for record in caplog.records]
 
 

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from crmready.errors import InputError
-from crmready.report.template_files import read_template
+from crmready.report.template_files import laid_over, read_template
 
 
 @pytest.fixture
@@ -64,3 +64,63 @@ def test_a_folder_with_too_many_files_is_refused(folder: Path) -> None:
         (folder / f"{number}.html").touch()
     with pytest.raises(InputError, match="101 files"):
         read_template(folder)
+
+
+@pytest.fixture
+def standard(tmp_path: Path) -> Path:
+    root = tmp_path / "of-crmready"
+    root.mkdir()
+    for name in ("report.html", "cover.html", "page.css"):
+        (root / name).write_text(f"standard {name}", encoding="utf-8")
+    return root
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    root = tmp_path / "own"
+    root.mkdir()
+    (root / "cover.html").write_text("own cover", encoding="utf-8")
+    return root
+
+
+def test_a_file_of_the_same_name_takes_the_place_of_the_standards_which_stays_under_another(
+    own: Path, standard: Path
+) -> None:
+    files = laid_over(own, standard)
+    assert files.texts == {
+        "report.html": "standard report.html",
+        "cover.html": "own cover",
+        "page.css": "standard page.css",
+        "standard/report.html": "standard report.html",
+        "standard/cover.html": "standard cover.html",
+        "standard/page.css": "standard page.css",
+    }
+    assert files.shown["cover.html"] == str(own / "cover.html")
+    assert files.shown["report.html"] == files.shown.get("standard/report.html", "standard/report.html")
+
+
+def test_own_pictures_come_along(own: Path, standard: Path) -> None:
+    (own / "photo.png").write_bytes(b"\x89PNG\r\n\x1a\nrest")
+    assert laid_over(own, standard).images == {"photo.png": b"\x89PNG\r\n\x1a\nrest"}
+
+
+@pytest.mark.parametrize("name", ["standard", "brand"])
+def test_a_folder_with_a_reserved_name_is_refused(own: Path, standard: Path, name: str) -> None:
+    (own / name).mkdir()
+    (own / name / "cover.html").write_text("mine", encoding="utf-8")
+    with pytest.raises(InputError, match="cannot have a folder of this name"):
+        laid_over(own, standard)
+
+
+def test_a_folder_that_is_not_there_or_holds_nothing_of_a_template_is_refused(tmp_path: Path, standard: Path) -> None:
+    with pytest.raises(InputError, match="There is no folder"):
+        laid_over(tmp_path / "none", standard)
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(InputError, match="no page and no style sheet"):
+        laid_over(tmp_path / "empty", standard)
+
+
+def test_a_link_in_an_own_template_is_refused(own: Path, standard: Path) -> None:
+    (own / "summary.html").symlink_to("/etc/hostname")
+    with pytest.raises(InputError, match="may not contain links"):
+        laid_over(own, standard)

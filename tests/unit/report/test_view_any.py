@@ -1,8 +1,6 @@
 """Any answers to any questionnaire that comes along give a report that keeps its own promises."""
 
-from collections.abc import Iterator
 from dataclasses import replace
-from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 from random import Random
@@ -15,68 +13,12 @@ from crmready.engine.publication import publish
 from crmready.engine.score import score
 from crmready.loading.questionnaire import load
 from crmready.loading.shelf import bundled
-from crmready.model.assessment import Answer, Answered, Assessment, DontKnow, NotApplicable, Respondent
-from crmready.model.questionnaire import Questionnaire
-from crmready.model.questions import (
-    ChoiceQuestion,
-    LevelsQuestion,
-    MultipleQuestion,
-    NumberQuestion,
-    Question,
-    TextQuestion,
-    Value,
-    YesNoQuestion,
-)
 from crmready.report.view.build import Context, Subject, build_view
 from crmready.report.view.contract import as_json, result_schema
 from crmready.resources import questionnaires_root
+from tests.answering import anybody
 
 FOLDERS = list(bundled(questionnaires_root()))
-HUNDRED = Fraction(100)
-
-
-def value(question: Question, random: Random) -> Value:  # noqa: PLR0911 (one return a type)
-    """A valid answer."""
-    match question:
-        case LevelsQuestion():
-            return random.randrange(len(question.options))
-        case ChoiceQuestion():
-            return random.choice([option.id for option in question.options if option.id])
-        case MultipleQuestion():
-            return tuple(option.id for option in question.options if option.id and not option.exclusive)[:2]
-        case YesNoQuestion():
-            return random.random() < 0.5
-        case NumberQuestion():
-            low, high = question.minimum or Fraction(0), question.maximum or HUNDRED
-            return Decimal(int(low + (high - low) * Fraction(random.randrange(101), 100)))
-        case TextQuestion():
-            return f"Remark {random.randrange(1000)}"
-        case _:
-            return ()
-
-
-def answers(questionnaire: Questionnaire, who: Respondent, random: Random) -> Iterator[tuple[tuple[str, str], Answer]]:
-    """What one respondent answers: most questions, some not, some don't know or do not apply."""
-    for question in questionnaire.asked_of(who.role):
-        draw = random.random()
-        key = (who.id, question.id)
-        if draw < 0.75:
-            yield key, Answered(value(question, random), ("Book",) if random.random() < 0.5 else ())
-        elif draw < 0.85:
-            yield key, DontKnow()
-        elif draw < 0.9 and question.not_applicable:
-            yield key, NotApplicable("No")
-
-
-def anybody(questionnaire: Questionnaire, random: Random) -> Assessment:
-    """An assessment with 0 to 11 respondents in each role."""
-    people = tuple(
-        Respondent(f"{role}-{number}", role)
-        for role in questionnaire.role
-        for number in range(random.choice((0, 1, 2, 4, 5, 7, 11)))
-    )
-    given = {key: answer for who in people for key, answer in answers(questionnaire, who, random)}
-    return Assessment("Acme", questionnaire.language, people, given)
 
 
 @pytest.mark.parametrize("seed", range(12))

@@ -12,6 +12,7 @@ from crmready.report.formats.gap_document.pictures import agreement, beliefs, ro
 from crmready.report.formats.gap_document.plan import gap_register, plan, records
 from crmready.report.formats.gap_document.reading import reading
 from crmready.report.formats.gap_document.requirements import requirements
+from crmready.report.formats.gap_document.roles import roles
 from crmready.report.formats.gap_document.summary import summary
 from crmready.report.formats.words import format_words
 from crmready.report.shapes.report import ReportView
@@ -29,6 +30,7 @@ PARTS: Final[tuple[Part, ...]] = (
     agreement,
     plan,
     gap_register,
+    roles,
     records,
     method,
     appendix,

@@ -42,9 +42,9 @@ def _rendered(template: bytes, values: Mapping[str, Any]) -> tuple[WordDocument,
         tags = "{{" in words or "{%" in words
         file.render(dict(values), sandbox({}), autoescape=True)
     except TemplateSyntaxError as fault:
-        raise TemplateFaultError(f"the Word file's tags: {fault.message}") from fault
+        raise TemplateFaultError("the Word file's tags", str(fault.message)) from fault
     except TemplateError as fault:
-        raise TemplateFaultError(f"the Word file's tags: {fault}") from fault
+        raise TemplateFaultError("the Word file's tags", str(fault)) from fault
     return file.docx, tags
 
 

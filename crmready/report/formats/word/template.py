@@ -38,7 +38,10 @@ def write_in_template(view: ReportView, template: Path, target: Path, progress: 
         },
         "charts": {},
         "texts": {},
+        "shown": {},
         "images": {"template.docx": base64.b64encode(content).decode()},
+        "embedded": None,
+        "dated": None,
     }
     let_make(job, target, progress)
 

@@ -28,12 +28,12 @@ def test_the_questionnaires_that_come_along_are_recorded_and_clean(name: str) ->
 
 
 @pytest.mark.parametrize(
-    ("name", "the_same", "copies"), [("crm-readiness", ["IT"], 465), ("coaching-pulse", ["Data"], 71)]
+    ("name", "the_same", "copies"), [("crm-readiness", ["IT"], 527), ("coaching-pulse", ["Data"], 71)]
 )
 def test_copies_are_told_from_what_is_the_same_in_both_languages(
     name: str, the_same: list[str], copies: int, tmp_path: Path
 ) -> None:
-    """Measured: no false alarm among 687 translated texts; of texts left in English 78 and 76 per cent are noticed."""
+    """Measured: no false alarm among 758 translated texts; of texts left in English 79 and 76 per cent are noticed."""
     folder = Path(shutil.copytree(SHIPPED / name, tmp_path / name))
     loaded = load(folder)
     source, translated = texts(loaded.source), loaded.overlays["nb"]

@@ -35,7 +35,8 @@ def test_a_hidden_number_is_a_word_and_has_no_number() -> None:
 def test_a_mean_is_said_with_its_question_and_role() -> None:
     means = [row for row in rows(views.little(), ",") if row["measure"] == "mean" and row["id"] == "known"]
     assert [(row["part"], row["role"], row["name"], row["number"]) for row in means] == [
-        ("dimensions.questions.roles", "seller", "Which stages can you name?", "1.8")
+        ("dimensions.questions.roles", "seller", "Which stages can you name?", "1.8"),
+        ("role_pages.questions.own", "seller", "Which stages can you name?", "1.8"),
     ]
 
 

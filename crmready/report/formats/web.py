@@ -26,7 +26,8 @@ def web_report(view: ReportView, templates: Path) -> RenderRequest:
     """What `write_page` needs; `templates` is the folder with one sub-folder for each template.
 
     The template sees `view`, `labels` and `charts` like that of the PDF, and besides `parts`, the blocks of the
-    document under their headings, `anchors`, the options below each chart of levels, and `policy`.
+    document under their headings, `anchors`, the options below each chart of levels, `captions` of charts that stand
+    side by side, and `policy`.
     """
     folder = templates / "web-report"
     words = format_words(view.language)
@@ -35,6 +36,7 @@ def web_report(view: ReportView, templates: Path) -> RenderRequest:
         "labels": words,
         "parts": parts_of(document_of(view).blocks),
         "anchors": _anchors(view),
+        "captions": _captions(view),
         "policy": policy_of(folder),
     }
     return RenderRequest(context=context, charts=charts_of(view, words), template=folder)
@@ -73,6 +75,11 @@ def _anchors(view: ReportView) -> Mapping[str, list[tuple[str, str]]]:
         for dimension in view.dimensions
         for question in dimension.questions
     }
+
+
+def _captions(view: ReportView) -> Mapping[str, str]:
+    pairs = {f"pair:{pair.estimate}": pair.ask for pair in view.beliefs.pairs}
+    return pairs | {f"role-gap:{gap.question}": gap.ask for gap in view.role_gaps}
 
 
 def policy_of(folder: Path) -> str:

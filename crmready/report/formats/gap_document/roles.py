@@ -36,10 +36,10 @@ def _questions(page: RolePageView, words: Mapping[str, str]) -> Iterator[Block]:
     if not page.questions:
         yield Paragraph(words["nothing_of_yours"])
         return
-    yield from (Picture(f"role-page:{page.role}:{each.question}") for each in page.questions)
-    columns = (Column(words["question"], 4), Column(words["finding"], 4))
-    rows = tuple((f"{each.number} {each.ask}", each.sentence) for each in page.questions)
-    yield Table(f"{page.title}: {words['levels']}", columns, rows)
+    for each in page.questions:
+        yield Heading(f"{each.number} {each.ask}", 3)
+        yield Picture(f"role-page:{page.role}:{each.question}")
+        yield Paragraph(each.sentence)
 
 
 def _actions(page: RolePageView, words: Mapping[str, str]) -> Iterator[Block]:

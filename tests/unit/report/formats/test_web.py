@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from crmready.report.branding.brand import Brand, ContactView, Logo
+from crmready.report.branding.palette import Colours
 from crmready.report.formats.document import Heading, Paragraph
 from crmready.report.formats.web import parts_of, policy_of, web_report
 from crmready.report.html import fill
@@ -75,6 +77,31 @@ def test_blocks_stand_under_their_headings() -> None:
     assert (first["heading"], last["heading"], last["blocks"]) == ("A", "C", [])
     kinds = [(each["kind"], each["text"]) for each in first["blocks"]]  # type: ignore[attr-defined]
     assert kinds == [("Paragraph", "a"), ("Item", "q"), ("Heading", "B"), ("Paragraph", "c")]
+
+
+BRAND = Brand(
+    colours=Colours(accent="#5B2A86"),
+    client="Acme & Sons",
+    consultant=ContactView("Firm <Ltd>", "Kari", "kari@firm.example"),
+    logo=Logo("png", b"\x89PNG made up", {"": "The firm's logo"}),
+    texts={"footer": {"": "Foot"}, "confidentiality": {"en": "For the board"}},
+)
+
+
+def test_a_brand_brings_its_colours_words_and_logo_in_the_page_itself() -> None:
+    request = web_report(views.little(), report_templates_root(), BRAND)
+    charts = dict.fromkeys(request.charts, "")
+    html = fill(read_template(FOLDER).texts, {**request.context, "charts": charts}).replace("&#39;", "'")
+    own, paint = re.findall(r"<style>(.*?)</style>", html, re.DOTALL)
+    assert "--accent:#5B2A86;" in paint
+    assert "(prefers-color-scheme: light)" in paint
+    assert f"style-src {hashed(own)} {hashed(paint)};" in html
+    assert "img-src data:;" in html
+    assert re.findall(r'<img src="data:image/png;base64,[\w+/=]+" alt="([^"]+)">', html) == ["The firm's logo"]
+    assert "<h1>Acme &amp; Sons</h1>" in html
+    assert "Prepared by Firm &lt;Ltd&gt; · Kari · kari@firm.example</p>" in html
+    assert [text for text in ("For the board", "<p>Foot</p>") if text not in html] == []
+    assert "#12466B" not in "".join(request.charts.values())
 
 
 def test_a_page_is_written_on_a_machine_where_the_layout_engine_cannot_even_be_imported(tmp_path: Path) -> None:

@@ -8,6 +8,8 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 
+from crmready.report.branding.brand import Brand, ContactView
+from crmready.report.branding.palette import Colours
 from crmready.report.formats.document import Column, Document, Heading, Paragraph, Points, Table
 from crmready.report.formats.gap_document.compose import document_of
 from crmready.report.formats.word.builder import word_of
@@ -99,3 +101,12 @@ def test_nothing_of_a_hostile_report_hides_links_or_runs() -> None:
     assert "\u202e" not in written
     assert "w:fldSimple" not in written
     assert "evil.example" not in part(content, "word/_rels/document.xml.rels")
+
+
+def test_a_brand_brings_its_colours_and_says_who_made_the_report() -> None:
+    brand = Brand(Colours(accent="#5B2A86"), "Acme Group", ContactView("Firm", "Kari"), texts={"footer": {"": "Foot"}})
+    content = word_of(document_of(views.little(), brand))
+    word = docx.Document(io.BytesIO(content))
+    assert str(word.styles["Heading 1"].font.color.rgb) == "5B2A86"
+    assert "Prepared by Firm · Kari" in [paragraph.text for paragraph in word.paragraphs[:6]]
+    assert "Acme Group · Foot" in part(content, "word/footer1.xml")

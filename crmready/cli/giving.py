@@ -7,6 +7,7 @@ from pathlib import Path
 
 from crmready.errors import InputError, UsageError
 from crmready.problems import command, excerpt
+from crmready.report.branding.brand import NO_BRAND, Brand
 from crmready.report.formats.names import FormatName, format_named, format_of
 from crmready.report.formats.office import require_office
 from crmready.report.shapes.report import ReportView
@@ -52,9 +53,9 @@ def _spare_the_answers(assessment: Path, path: Path) -> None:
         raise UsageError("The report would replace the answers themselves.", "Give it another name with -o.")
 
 
-def content_of(view: ReportView, form: FormatName) -> bytes:
+def content_of(view: ReportView, form: FormatName, brand: Brand = NO_BRAND) -> bytes:
     """What stands in the file of a format that this process writes itself."""
-    return _MADE[form](view)
+    return _MADE[form](view, brand)
 
 
 def is_made_here(form: FormatName) -> bool:
@@ -77,47 +78,47 @@ def next_step(assessment: Path, target: Target) -> str:
     }[target.format]
 
 
-def _json(view: ReportView) -> bytes:
+def _json(view: ReportView, _: Brand) -> bytes:
     from crmready.report.view.contract import as_json
 
     return (json.dumps(as_json(view), ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def _csv(view: ReportView) -> bytes:
+def _csv(view: ReportView, _: Brand) -> bytes:
     from crmready.report.formats.csv_text import csv_of
 
     return csv_of(view)
 
 
-def _markdown(view: ReportView) -> bytes:
+def _markdown(view: ReportView, _: Brand) -> bytes:
     from crmready.report.formats.gap_document.compose import document_of
     from crmready.report.formats.markdown import markdown_of
 
     return markdown_of(document_of(view)).encode()
 
 
-def _workbook(view: ReportView) -> bytes:
+def _workbook(view: ReportView, _: Brand) -> bytes:
     from crmready.report.formats.workbook.compose import workbook
 
     return workbook(view)
 
 
-def _word(view: ReportView) -> bytes:
+def _word(view: ReportView, brand: Brand) -> bytes:
     require_office()
     from crmready.report.formats.gap_document.compose import document_of
     from crmready.report.formats.word.builder import word_of
 
-    return word_of(document_of(view))
+    return word_of(document_of(view, brand))
 
 
-def _slides(view: ReportView) -> bytes:
+def _slides(view: ReportView, _: Brand) -> bytes:
     require_office()
     from crmready.report.formats.slides.compose import slides_of
 
     return slides_of(view)
 
 
-_MADE: dict[FormatName, Callable[[ReportView], bytes]] = {
+_MADE: dict[FormatName, Callable[[ReportView, Brand], bytes]] = {
     "json": _json,
     "csv": _csv,
     "md": _markdown,

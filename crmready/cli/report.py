@@ -85,10 +85,10 @@ def _write_as(view: ReportView, target: giving.Target, wish: Wish, brand: Brand)
         with with_progress() as tell:
             write_in_template(view, wish.word_template, target.path, tell)
     elif giving.is_made_here(target.format):
-        put(giving.content_of(view, target.format), target.path)
+        put(giving.content_of(view, target.format, brand), target.path)
     elif target.format == "html":
         with with_progress() as tell:
-            write_page(web_report(view, report_templates_root()), target.path, tell)
+            write_page(web_report(view, report_templates_root(), brand), target.path, tell)
     else:
         _write(view, target.path, wish, brand)
 
@@ -100,6 +100,8 @@ def report(path: Path, wish: Wish) -> None:
         raise UsageError("--word-template is for Word files.", "Add --format docx.")
     if wish.length == "summary" and "pdf" not in {target.format for target in found}:
         raise UsageError("--length summary is for PDFs.", "Add --format pdf.")
+    if wish.brand and "pdf" not in {target.format for target in found}:
+        raise UsageError("--brand is for PDFs.", "Add --format pdf; the other formats keep our look.")
     if wish.template and "pdf" not in {target.format for target in found}:
         raise UsageError("--template is for PDF.", "Add --format pdf, or --word-template for a Word file.")
     if wish.brand and "pdf" not in {target.format for target in found}:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
+from crmready.report.branding.palette import STANDARD, Colours
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:
@@ -81,6 +83,9 @@ class Document:
     page: str
     """The word before a page's number."""
     footer: str
+    colours: Colours = STANDARD
+    credits: tuple[str, ...] = ()
+    """Who made it and who may read it, below the subtitle."""
 
 
 def figures(heading: str, share: int = 1) -> Column:

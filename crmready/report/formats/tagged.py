@@ -5,6 +5,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any, Final
 
+from crmready.report.branding.palette import Colours
 from crmready.report.formats.document import Block, Column, Document, Heading, Paragraph, Picture, Points, Table
 
 _BLOCKS: Final = {kind.__name__: kind for kind in (Heading, Paragraph, Points, Table, Picture)}
@@ -20,7 +21,8 @@ def document_from(plain: Mapping[str, Any]) -> Document:
     """The document that `plain_document` made them of."""
     day = date.fromisoformat(plain["day"]) if plain["day"] else None
     blocks = tuple(_block(kind, fields) for kind, fields in plain["blocks"])
-    return Document(**{**plain, "subtitle": tuple(plain["subtitle"]), "day": day, "blocks": blocks})
+    lines = {name: tuple(plain[name]) for name in ("subtitle", "credits")}
+    return Document(**{**plain, **lines, "day": day, "blocks": blocks, "colours": Colours(**plain["colours"])})
 
 
 def _block(kind: str, fields: Mapping[str, Any]) -> Block:

@@ -8,6 +8,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Final
 
+from crmready.report.branding.brand import NO_BRAND, Brand, Logo
+from crmready.report.branding.palette import STANDARD, Colours
 from crmready.report.charts.every import charts_of
 from crmready.report.formats.document import Block, Heading
 from crmready.report.formats.gap_document.compose import document_of
@@ -22,11 +24,12 @@ _CODE: Final = re.compile(r"<script>(.*)</script>", re.DOTALL)
 Plain = dict[str, object]
 
 
-def web_report(view: ReportView, templates: Path) -> RenderRequest:
+def web_report(view: ReportView, templates: Path, brand: Brand = NO_BRAND) -> RenderRequest:
     """What `write_page` needs; `templates` is the folder with one sub-folder for each template.
 
-    The template sees `view`, `labels` and `charts` like that of the PDF, and besides `parts`, the blocks of the
-    document under their headings, `anchors`, the options below each chart of levels, and `policy`.
+    The template sees `view`, `labels`, `brand` and `charts` like that of the PDF. Besides: `parts`, the blocks of the
+    document under their headings; `anchors`, the options below each chart of levels; `captions` of charts that stand
+    side by side; the brand's `logo` as an address and its `paint` as a style; and `policy`.
     """
     folder = templates / "web-report"
     words = format_words(view.language)
@@ -35,9 +38,13 @@ def web_report(view: ReportView, templates: Path) -> RenderRequest:
         "labels": words,
         "parts": parts_of(document_of(view).blocks),
         "anchors": _anchors(view),
-        "policy": policy_of(folder),
+        "captions": _captions(view),
+        "brand": asdict(brand.speaking(view.language)),
+        "logo": _address(brand.logo) if brand.logo else None,
+        "paint": _paint(brand.colours),
+        "policy": policy_of(folder, _paint(brand.colours), pictures=brand.logo is not None),
     }
-    return RenderRequest(context=context, charts=charts_of(view, words), template=folder)
+    return RenderRequest(context=context, charts=charts_of(view, words, brand.colours), template=folder)
 
 
 def parts_of(blocks: Iterable[Block]) -> list[Plain]:
@@ -75,12 +82,36 @@ def _anchors(view: ReportView) -> Mapping[str, list[tuple[str, str]]]:
     }
 
 
-def policy_of(folder: Path) -> str:
-    """The content security policy that lets in the template's own style and script, by what is in them."""
+def _captions(view: ReportView) -> Mapping[str, str]:
+    pairs = {f"pair:{pair.estimate}": pair.ask for pair in view.beliefs.pairs}
+    return pairs | {f"role-gap:{gap.question}": gap.ask for gap in view.role_gaps}
+
+
+def _address(logo: Logo) -> str:
+    """The picture itself as an address: a page loads nothing."""
+    kind = {"png": "png", "svg": "svg+xml"}[logo.kind]
+    return f"data:image/{kind};base64,{base64.b64encode(logo.content).decode()}"
+
+
+def _paint(colours: Colours) -> str:
+    """A style with a brand's colours, for light screens: they were checked on paper, and not in the dark."""
+    if colours == STANDARD:
+        return ""
+    chosen = "".join(f"--{name}:{colour};" for name, colour in colours.by_name().items())
+    return f"@media (prefers-color-scheme: light){{:root{{{chosen}}}}}"
+
+
+def policy_of(folder: Path, paint: str = "", *, pictures: bool = False) -> str:
+    """The content security policy that lets in the page's own styles and script, by what is in them.
+
+    Pictures are let in only when they are part of the page themselves.
+    """
     style = (folder / _STYLE).read_text(encoding="utf-8").removesuffix("\n")
+    styles = " ".join(f"'{_hash(text)}'" for text in (style, paint) if text)
+    images = "img-src data:; " if pictures else ""
     code = _CODE.search((folder / _SCRIPT).read_text(encoding="utf-8"))
     script = f"'{_hash(code[1])}'" if code else "'none'"
-    return f"default-src 'none'; style-src '{_hash(style)}'; script-src {script}; base-uri 'none'; form-action 'none'"
+    return f"default-src 'none'; style-src {styles}; {images}script-src {script}; base-uri 'none'; form-action 'none'"
 
 
 def _hash(text: str) -> str:

@@ -19,6 +19,7 @@ def _registers(catalogue: NullTranslations) -> dict[str, str]:
         "actions": _("Action plan"),
         "asked_for": _("People"),
         "blank": _("Blank"),
+        "chain": _("From the goal to the working day"),
         "comment": _("Comment"),
         "counts": _("Answers"),
         "day": _("Day"),
@@ -32,6 +33,7 @@ def _registers(catalogue: NullTranslations) -> dict[str, str]:
         "goal": _("Goal"),
         "highest": _("Highest"),
         "limiting": _("What holds it back"),
+        "link": _("Link"),
         "lists": _("Lists"),
         "lowest": _("Lowest"),
         "mean_first": _("Mean of the first"),
@@ -67,7 +69,6 @@ def _page(catalogue: NullTranslations) -> dict[str, str]:
         "filter_none": _("Nothing here has these words."),
         "filter_some": _("Shown: {number}"),
         "skip": _("Skip to the content"),
-        "scrolls": _("{table}; scrolls sideways"),
     }
 
 

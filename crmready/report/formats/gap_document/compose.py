@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Final, TypeAlias
 
+from crmready.report.branding.brand import NO_BRAND, Brand, BrandView
 from crmready.report.formats.document import Block, Document
 from crmready.report.formats.gap_document.appendix import appendix
 from crmready.report.formats.gap_document.dimensions import dimensions
@@ -12,7 +13,9 @@ from crmready.report.formats.gap_document.pictures import agreement, beliefs, ro
 from crmready.report.formats.gap_document.plan import gap_register, plan, records
 from crmready.report.formats.gap_document.reading import reading
 from crmready.report.formats.gap_document.requirements import requirements
+from crmready.report.formats.gap_document.roles import roles
 from crmready.report.formats.gap_document.summary import summary
+from crmready.report.formats.gap_document.texts import once
 from crmready.report.formats.words import format_words
 from crmready.report.shapes.report import ReportView
 
@@ -29,27 +32,39 @@ PARTS: Final[tuple[Part, ...]] = (
     agreement,
     plan,
     gap_register,
+    roles,
     records,
     method,
     appendix,
 )
 
 
-def document_of(view: ReportView) -> Document:
+def document_of(view: ReportView, brand: Brand = NO_BRAND) -> Document:
     """Everything that the report says, as headings, paragraphs, lists and tables."""
     words = format_words(view.language)
+    told = brand.speaking(view.language)
     kind = f"{view.title} · {words['gap_report']}"
     return Document(
         language=view.language,
         title=f"{words['gap_report']}: {view.organisation}",
-        organisation=view.organisation,
+        organisation=told.client or view.organisation,
         subtitle=(kind, *((view.as_of.text,) if view.as_of else ()), view.respondents.sentence),
         day=day_of(view),
         blocks=tuple(block for part in PARTS for block in part(view, words)),
         contents=words["contents"],
         page=words["page"],
-        footer=kind,
+        footer=told.footer or kind,
+        colours=brand.colours,
+        credits=_credits(told, words["prepared_by"]),
     )
+
+
+def _credits(told: BrandView, prepared_by: str) -> tuple[str, ...]:
+    """The brand's lines for an opening: its cover text, who made the report, who may read it."""
+    firm = told.consultant
+    parts = (firm.name, firm.person, firm.email, firm.phone) if firm else ()
+    maker = f"{prepared_by} {' · '.join(part for part in parts if part)}" if firm else None
+    return once([told.cover, maker, told.confidentiality])
 
 
 def day_of(view: ReportView) -> date | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from crmready.problems import at_start
 from crmready.report.formats.document import Block, Column, Heading, Paragraph, Picture, Table, figures
-from crmready.report.formats.gap_document.texts import NOTHING, once, text_of
+from crmready.report.formats.gap_document.texts import NOTHING, finding, once, text_of
 from crmready.report.shapes.report import ReportView
 from crmready.report.shapes.scores import DimensionView, QuestionView
 
@@ -13,6 +13,7 @@ def dimensions(view: ReportView, words: Mapping[str, str]) -> Iterator[Block]:
     """Every dimension in the questionnaire's order."""
     for dimension in view.dimensions:
         yield Heading(f"{dimension.number} {dimension.name}")
+        yield from finding(dimension.finding)
         if dimension.about:
             yield Paragraph(dimension.about, "lead")
         yield Paragraph(dimension.sentence)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from crmready.problems import at_start
 from crmready.report.formats.document import Block, Column, Heading, Paragraph, Picture, Table, figures
-from crmready.report.formats.gap_document.texts import once, text_of
+from crmready.report.formats.gap_document.texts import finding, once, text_of
 from crmready.report.shapes.report import ReportView
 
 
@@ -14,6 +14,7 @@ def beliefs(view: ReportView, words: Mapping[str, str]) -> Iterator[Block]:
     if not found.pairs and not found.reliances:
         return
     yield Heading(words["beliefs"])
+    yield from finding(view.findings.beliefs)
     yield Paragraph(found.sentence, "lead")
     if found.pairs:
         yield Heading(words["beliefs_pairs"], 2)
@@ -22,6 +23,7 @@ def beliefs(view: ReportView, words: Mapping[str, str]) -> Iterator[Block]:
         yield from _reasons(pair.hidden_reason for pair in found.pairs)
     if found.reliances:
         yield Heading(words["reliance"], 2)
+        yield from finding(view.findings.reliance)
         yield Paragraph(found.reliance_sentence)
         yield Picture("two-by-two")
         yield _reliances(view, words)
@@ -73,7 +75,7 @@ def role_gaps(view: ReportView, words: Mapping[str, str]) -> Iterator[Block]:
     if not view.role_gaps:
         return
     yield Heading(words["pictures"])
-    yield Paragraph(words["pictures_lead"], "lead")
+    yield from finding(view.findings.pictures)
     yield from (Picture(f"role-gap:{gap.question}") for gap in view.role_gaps)
     columns = (
         Column(words["question"], 5),
@@ -103,6 +105,7 @@ def agreement(view: ReportView, words: Mapping[str, str]) -> Iterator[Block]:
     if not view.agreements and not view.dont_know:
         return
     yield Heading(words["agreement"])
+    yield from finding(view.findings.agreement)
     yield Paragraph(words["agreement_lead"], "lead")
     apart = [each for level in ("apart", "fair") for each in view.agreements if each.level == level]
     levels = {each.level for each in apart}
@@ -126,6 +129,7 @@ def agreement(view: ReportView, words: Mapping[str, str]) -> Iterator[Block]:
         yield Paragraph(words["nothing_apart"])
     if view.dont_know:
         yield Heading(words["dont_know"], 2)
+        yield from finding(view.findings.dont_know)
         known = tuple((each.ask, each.share.text, each.sentence) for each in view.dont_know)
         yield Table(
             words["dont_know"],

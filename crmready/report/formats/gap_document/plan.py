@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from crmready.report.formats.document import Block, Column, Heading, Paragraph, Picture, Table, figures
-from crmready.report.formats.gap_document.texts import NOTHING
+from crmready.report.formats.gap_document.texts import NOTHING, finding
 from crmready.report.shapes.plan import GapView, RecordView
 from crmready.report.shapes.report import ReportView
 
@@ -13,6 +13,7 @@ def plan(view: ReportView, words: Mapping[str, str]) -> Iterator[Block]:
     if not view.plan:
         return
     yield Heading(words["plan"])
+    yield from finding(view.findings.plan)
     yield Paragraph(words["plan_lead"], "lead")
     yield Picture("timeline")
     columns = (
@@ -72,5 +73,11 @@ def _record(record: RecordView, words: Mapping[str, str]) -> Iterator[Block]:
     yield Heading(f"{record.number} {name}".strip(), 2)
     yield Paragraph(f"{'✓' if record.complete else '×'} {record.sentence}")
     rows = tuple((value.label, value.text) for value in record.values)
+    if record.chain:
+        yield Paragraph(record.chain.sentence)
+        yield Picture(f"chain:{record.id}")
+        links = tuple((link.label, link.text or f"× {words['hole']}") for link in record.chain.links)
+        name = f"{words['chain']}: {words['goal']} {record.number}"
+        yield Table(name, (Column(words["link"]), Column(words["value"], 4)), links)
     if rows:
         yield Table(f"{words['goal']} {record.number}", (Column(words["field"]), Column(words["value"], 4)), rows)

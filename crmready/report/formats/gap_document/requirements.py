@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from crmready.report.formats.document import Block, Column, Heading, Paragraph, Picture, Table, figures
-from crmready.report.formats.gap_document.texts import joined, text_of
+from crmready.report.formats.gap_document.texts import finding, joined, text_of
 from crmready.report.shapes.gates import GateView
 from crmready.report.shapes.report import ReportView
 
@@ -13,6 +13,7 @@ def requirements(view: ReportView, words: Mapping[str, str]) -> Iterator[Block]:
     if not view.gates:
         return
     yield Heading(words["gates"])
+    yield from finding(view.findings.gates)
     yield Paragraph(joined(view.verdict.summary, words["gates_lead"]), "lead")
     yield Picture("ladder")
     for gate in view.gates:
@@ -28,6 +29,8 @@ def _requirement(gate: GateView, words: Mapping[str, str]) -> Iterator[Block]:
     yield Picture(f"gate:{gate.id}")
     if gate.limiting:
         yield Paragraph(f"{words['limiting']}: {gate.limiting}", "strong")
+    if gate.left_alone:
+        yield Paragraph(f"{words['if_nothing']}: {gate.left_alone}")
     counted = joined(gate.fragile_sentence, gate.records.sentence if gate.records else None)
     if counted:
         yield Paragraph(counted)

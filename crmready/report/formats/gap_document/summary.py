@@ -11,6 +11,7 @@ def summary(view: ReportView, words: Mapping[str, str]) -> Iterator[Block]:
     """The verdict with its reasons, the profile, the first actions and the respondents."""
     yield Heading(words["summary"])
     yield Paragraph(view.verdict.name, "strong")
+    yield Paragraph(view.findings.summary)
     yield Paragraph(view.verdict.sentence, "lead")
     if view.nobody:
         yield Paragraph(view.nobody, "strong")
@@ -24,11 +25,15 @@ def summary(view: ReportView, words: Mapping[str, str]) -> Iterator[Block]:
             tuple(f"{action.do} ({action.owner_name} · {action.dimension_name})" for action in view.first_actions),
             numbered=True,
         )
+    if view.findings.unknown:
+        yield Heading(words["not_known"], 2)
+        yield Points(view.findings.unknown)
     yield from _respondents(view, words)
 
 
 def _profile(view: ReportView, words: Mapping[str, str]) -> Iterator[Block]:
     yield Heading(words["where_we_stand"], 2)
+    yield Paragraph(view.findings.profile, "strong")
     if view.profile:
         yield Picture("profile")
     columns = (

@@ -1,8 +1,9 @@
 """Small turns of phrase that several parts and formats share."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from crmready.problems import UNSAFE, visible
+from crmready.report.formats.document import Paragraph
 from crmready.report.shapes.numbers import Number, Range
 
 NOTHING = "–"
@@ -16,6 +17,12 @@ def text_of(number: Number | Range | None) -> str:
 def joined(*sentences: str | None) -> str:
     """The sentences that there are, one after the other."""
     return " ".join(sentence for sentence in sentences if sentence)
+
+
+def finding(sentence: str | None) -> Iterator[Paragraph]:
+    """What a part says in a sentence, where it says anything."""
+    if sentence:
+        yield Paragraph(sentence, "strong")
 
 
 def once(texts: Iterable[str | None]) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from pptx.util import Pt
 from crmready.report.formats.document import Table
 from crmready.report.formats.gap_document.texts import shown
 from crmready.report.formats.packages import steady
-from crmready.report.formats.slides.fitting import Room, height_of, sheets
+from crmready.report.formats.slides.fitting import Room, Sheet, height_of, sheets
 from crmready.report.formats.slides.text import (
     Ink,
     clear_margins,
@@ -27,12 +27,16 @@ from crmready.report.formats.slides.text import (
 )
 from crmready.report.formats.slides.theme import ACCENT, MUTED, dress, points
 
-LEFT, TOP, WIDTH, HEIGHT = 44.0, 112.0, 872.0, 376.0
+LEFT, TOP, WIDTH, HEIGHT = 44.0, 108.0, 872.0, 392.0
 """The space for content, in points; a slide is 960 by 540."""
 _TITLE_ONLY: Final = 5
 _TITLE_SIZES: Final = ((45, 30), (80, 24), (140, 18))
 _LONGEST_TITLE: Final = 140
 _LONGEST_LEAD: Final = 400
+_MOST: Final = 0.6
+"""The most of a table's width that is for figures, where there are words as well."""
+_FIGURES, _CHARACTER = 16.0, 8.6
+"""What a column of figures is wide without its head, and for each character of it."""
 _LOCALES: Final = {"nb": "nb-NO", "en": "en-GB"}
 
 
@@ -69,7 +73,7 @@ class Deck:
         heading: Any = made.shapes.title
         heading.left, heading.top = points(LEFT), points(28)
         heading.width, heading.height = points(WIDTH), points(48)
-        text = shortened(shown(title).replace("\n", " "), _LONGEST_TITLE)
+        text = shortened(shown(title).replace("\n", " ").removesuffix("."), _LONGEST_TITLE)
         size = next(points_ for longest, points_ in _TITLE_SIZES if len(text) <= longest)
         frame = heading.text_frame
         frame.word_wrap, frame.vertical_anchor = True, MSO_ANCHOR.BOTTOM
@@ -82,7 +86,7 @@ class Deck:
 
     def lead(self, slide: Slide, text: str, box: Box | None = None) -> None:
         """A sentence or two below the title, in a size in which they fit."""
-        place = box or Box(top=78, height=34)
+        place = box or Box(top=78, height=28)
         frame = slide.shapes.add_textbox(*_emu(place)).text_frame
         frame.word_wrap = True
         clear_margins(frame)
@@ -105,14 +109,16 @@ class Deck:
 
     def tables(self, title: str, table: Table, notes: Notes, *, lead: str = "") -> None:
         """As many slides as a table takes, its head on each."""
-        widths = _widths(table, WIDTH)
-        head = tuple(column.heading for column in table.columns)
-        pages = sheets([tuple(map(shown, row)) for row in table.rows], Room(widths, HEIGHT), head)
-        for number, page in enumerate(pages):
+        for number, page in enumerate(self.fitting(table, Box())):
             slide = self.slide(self._name(title, number), notes)
             if lead and number == 0:
                 self.lead(slide, lead)
             self.table(slide, Table(table.name, table.columns, page.rows), page.size, Box())
+
+    def fitting(self, table: Table, box: Box) -> list[Sheet]:
+        """The table's rows as they fit in the box, slide by slide."""
+        head = tuple(column.heading for column in table.columns)
+        return sheets([tuple(map(shown, row)) for row in table.rows], Room(_widths(table, box.width), box.height), head)
 
     def table(self, slide: Slide, table: Table, size: int, box: Box) -> None:
         """One table on a slide."""
@@ -143,7 +149,7 @@ class Deck:
         return steady(content.getvalue(), day)
 
     def _name(self, title: str, number: int) -> str:
-        return self._words["continued"].format(title=title) if number else title
+        return self._words["continued"].format(title=title.removesuffix(".")) if number else title
 
     def _foot_of(self, slide: Slide) -> None:
         frame = slide.shapes.add_textbox(*_emu(Box(top=506, height=20))).text_frame
@@ -164,12 +170,13 @@ class Deck:
 
 
 def _widths(table: Table, width: float) -> tuple[float, ...]:
-    """What each column gets of the width, in points; enough for a number and its head."""
-    least = min(66.0, width / len(table.columns))
-    shares = sum(column.share for column in table.columns)
-    widths = [max(least, width * column.share / shares) for column in table.columns]
-    widths[widths.index(max(widths))] -= sum(widths) - width
-    return tuple(widths)
+    """What each column gets of the width, in points: figures what they and their head need, the others a share."""
+    needed = [_FIGURES + _CHARACTER * len(column.heading) if column.figures else 0 for column in table.columns]
+    shares = sum(column.share for column in table.columns if not column.figures)
+    if not shares or sum(needed) > width * _MOST:
+        needed, shares = [0] * len(needed), sum(column.share for column in table.columns)
+    rest = width - sum(needed)
+    return tuple(need or rest * column.share / shares for column, need in zip(table.columns, needed, strict=True))
 
 
 def _emu(box: Box) -> tuple[Any, Any, Any, Any]:

@@ -7,7 +7,6 @@ from crmready.report.formats.gap_document.plan import gates_of
 from crmready.report.formats.gap_document.texts import NOTHING, joined, once, text_of
 from crmready.report.formats.slides.charts import Bars, draw
 from crmready.report.formats.slides.deck import HEIGHT, LEFT, TOP, WIDTH, Box, Deck, Notes
-from crmready.report.formats.slides.fitting import Room, sheets
 from crmready.report.formats.slides.theme import ACCENT, MIDDLE, RULE
 from crmready.report.shapes.report import ReportView
 
@@ -51,7 +50,7 @@ def requirements(deck: Deck, view: ReportView, words: Mapping[str, str]) -> None
     )
     notes = Notes([words["ask_gates"], *once(asks)], [words["note_gates"], words["gates_lead"]])
     table = Table(f"{words['gates']}: {view.verdict.summary}", columns, rows)
-    deck.tables(words["gates"], table, notes, lead=view.verdict.summary)
+    deck.tables(view.findings.gates or words["gates"], table, notes, lead=view.verdict.summary)
 
 
 def profile(deck: Deck, view: ReportView, words: Mapping[str, str]) -> None:
@@ -60,7 +59,7 @@ def profile(deck: Deck, view: ReportView, words: Mapping[str, str]) -> None:
     rows = tuple((each.name, each.score.text, each.target.text, each.gap.text) for each in view.dimensions)
     notes = Notes([words["ask_profile"], *(each.sentence for each in view.dimensions)], [words["note_numbers"]])
     finding = "; ".join(f"{each.name}: {each.sentence}" for each in view.dimensions)
-    slide = deck.slide(words["where_we_stand"], notes)
+    slide = deck.slide(view.findings.profile, notes)
     deck.lead(slide, view.index.sentence)
     series = (
         (words["score"], [each.score for each in view.dimensions], ACCENT),
@@ -71,10 +70,9 @@ def profile(deck: Deck, view: ReportView, words: Mapping[str, str]) -> None:
     draw(slide, bars, Box(width=WIDTH * _SPLIT))
     table = Table(words["profile_in_numbers"], columns, rows)
     beside = Box(LEFT + WIDTH * (_SPLIT + 0.02), TOP, WIDTH * (0.98 - _SPLIT), HEIGHT)
-    room = Room((beside.width - 198, 66, 66, 66), HEIGHT)
-    pages = sheets(rows, room, tuple(column.heading for column in columns))
-    if len(pages) == 1:
-        deck.table(slide, table, min(pages[0].size, 12), beside)
+    found = deck.fitting(table, beside)
+    if len(found) == 1:
+        deck.table(slide, table, min(found[0].size, 12), beside)
     else:
         deck.tables(words["profile_in_numbers"], table, notes)
 
@@ -89,7 +87,7 @@ def beliefs(deck: Deck, view: ReportView, words: Mapping[str, str]) -> None:
         for pair in pairs
     ]
     notes = Notes([words["ask_beliefs"], *numbers], [words["note_beliefs"], *_reasons(view)])
-    slide = deck.slide(words["beliefs"], notes)
+    slide = deck.slide(view.findings.beliefs or words["beliefs"], notes)
     deck.lead(slide, view.beliefs.sentence)
     told = [pair for pair in pairs if not pair.hidden]
     if not told:
@@ -117,16 +115,17 @@ def blocks(deck: Deck, view: ReportView, words: Mapping[str, str]) -> None:
     shows = once(joined(words["would_show"], gate.to_show) for gate in waiting if gate.to_show)
     notes = Notes([words["ask_blocks"], *(gap.why for gap in view.gaps[:_MOST_GAPS])], shows)
     if waiting:
-        columns = (Column(words["gate"], 4), Column(words["state"], 2), Column(words["limiting"], 6))
+        columns = (Column(words["gate"], 4), Column(words["limiting"], 5), Column(words["if_nothing"], 4))
         rows = tuple(
             (
-                gate.name,
-                f"{gate.symbol} {gate.state_name}",
-                gate.limiting or gate.hidden_reason or gate.sentence,
+                f"{gate.symbol} {gate.name}",
+                joined(f"{gate.state_name}.", gate.limiting or gate.hidden_reason or gate.sentence),
+                gate.left_alone or NOTHING,
             )
             for gate in waiting
         )
-        deck.tables(words["what_blocks"], Table(words["what_blocks"], columns, rows), notes)
+        title = view.findings.blocks or words["what_blocks"]
+        deck.tables(title, Table(words["what_blocks"], columns, rows), notes)
     elif view.gaps:
         columns = (Column(words["question"], 6), figures(words["gap"]), Column(words["gate"], 3))
         rows = tuple((gap.ask, gap.gap.text, gates_of(gap) or NOTHING) for gap in view.gaps[:_MOST_GAPS])

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from crmready.report.formats.document import Column, Table, figures
-from crmready.report.formats.gap_document.texts import NOTHING, once
+from crmready.report.formats.gap_document.texts import NOTHING, joined, once
 from crmready.report.formats.slides.deck import Deck, Notes
 from crmready.report.shapes.report import ReportView
 
@@ -18,13 +18,13 @@ def plan(deck: Deck, view: ReportView, words: Mapping[str, str]) -> None:
         return
     columns = (
         Column(words["window"], 2),
-        Column(words["what_to_do"], 6),
+        Column(words["what_to_do"], 8),
         Column(words["owner"], 2),
-        Column(words["proof"], 3),
+        Column(words["proof"], 6),
     )
     rows = tuple((window.name, action.do, action.owner_name, action.proof or NOTHING) for window, action in actions)
     notes = Notes([words["ask_plan"], *(action.why for _, action in actions)], [words["plan_lead"]])
-    deck.tables(words["plan"], Table(words["plan"], columns, rows), notes)
+    deck.tables(view.findings.plan or words["plan"], Table(words["plan"], columns, rows), notes)
 
 
 def goals(deck: Deck, view: ReportView, words: Mapping[str, str]) -> None:
@@ -43,7 +43,9 @@ def goals(deck: Deck, view: ReportView, words: Mapping[str, str]) -> None:
             str(record.number),
             record.values[0].text if record.values else NOTHING,
             "\n".join(f"{value.label}: {value.text}" for value in record.values[1:]),
-            f"{'✓' if record.complete else '×'} {record.sentence}",
+            joined(
+                f"{'✓' if record.complete else '×'} {record.sentence}", record.chain.sentence if record.chain else None
+            ),
         )
         for record in records
     )

@@ -18,6 +18,10 @@ LEAD: Final = "crmready Lead"
 NOTE: Final = "crmready Note"
 CELL: Final = "crmready Table"
 _OWN_STYLES: Final = {LEAD: 12.0, NOTE: 9.0, CELL: 9.0}
+_FIGURES, _CHARACTER = 420, 106
+"""What a column of figures is wide without its head, and for each character of it, in twentieths of a point."""
+_MOST: Final = 0.6
+"""The most of a table's width that is for figures, where there are words as well."""
 _TWIPS: Final = 635
 """English metric units in a twentieth of a point, in which Word counts widths."""
 
@@ -108,7 +112,7 @@ class BlockWriter:
             element("w:tblW", w=sum(widths), type="dxa"),
             borders("w:tblBorders", "top", "bottom", "insideH"),
             element("w:tblLayout", type="fixed"),
-            element("w:tblCellMar", *(element(f"w:{side}", w=60, type="dxa") for side in ("left", "right"))),
+            element("w:tblCellMar", *(element(f"w:{side}", w=90, type="dxa") for side in ("left", "right"))),
             element("w:tblLook", val="0020", firstRow=1),
             element("w:tblCaption", val=shown(table.name)),
         )
@@ -141,13 +145,14 @@ def bookmark(number: int) -> str:
 
 
 def _widths(columns: tuple[Column, ...], width: int) -> list[int]:
-    """What each column gets of the width; a narrow one is at least wide enough for a number and its head."""
-    least = min(1150, width // max(len(columns), 1))
-    shares = sum(column.share for column in columns)
-    widths = [max(least, width * column.share // shares) for column in columns]
-    over = sum(widths) - width
-    widest = max(range(len(widths)), key=widths.__getitem__)
-    widths[widest] -= over
+    """What each column gets of the width: figures what they and their head need, the others a share of the rest."""
+    needed = [_FIGURES + _CHARACTER * len(column.heading) if column.figures else 0 for column in columns]
+    shares = sum(column.share for column in columns if not column.figures)
+    if not shares or sum(needed) > width * _MOST:
+        needed, shares = [0] * len(columns), sum(column.share for column in columns)
+    rest = width - sum(needed)
+    widths = [need or rest * column.share // shares for column, need in zip(columns, needed, strict=True)]
+    widths[widths.index(max(widths))] += width - sum(widths)
     return widths
 
 

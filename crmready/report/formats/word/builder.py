@@ -9,14 +9,14 @@ from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
+from crmready.report.branding.palette import Colours
 from crmready.report.formats.document import Document, Heading
 from crmready.report.formats.gap_document.texts import shown
 from crmready.report.formats.packages import steady
-from crmready.report.formats.word.blocks import BlockWriter, bookmark, last_element
+from crmready.report.formats.word.blocks import NOTE, BlockWriter, bookmark, last_element
 from crmready.report.formats.word.elements import Element, element, field, field_end, run
 
 _LOCALES: Final = {"nb": "nb-NO", "en": "en-GB"}
-_INK, _ACCENT, _MUTED = RGBColor(0x1B, 0x24, 0x30), RGBColor(0x12, 0x46, 0x6B), RGBColor(0x55, 0x60, 0x6C)
 _FONT: Final = "Calibri"
 _LONGEST_PROPERTY: Final = 255
 _FOOTER_STOPS: Final = (4680, 9360)
@@ -28,7 +28,7 @@ def word_of(document: Document) -> bytes:
     """The .docx file, the same for the same document."""
     word = docx.Document()
     _lay_out(word)
-    _style(word)
+    _style(word, document.colours)
     writer = BlockWriter(word)
     body = [*_opening(document, writer), *writer.elements(document.blocks)]
     place = last_element(word)
@@ -72,12 +72,13 @@ def _lay_out(word: WordDocument) -> None:
     section.top_margin, section.bottom_margin = Mm(24), Mm(22)
 
 
-def _style(word: WordDocument) -> None:
+def _style(word: WordDocument, colours: Colours) -> None:
+    ink, accent = _rgb(colours.ink), _rgb(colours.accent)
     sizes = {"Normal": 10.5, "Title": 30.0, "Subtitle": 12.0, "Heading 1": 20.0, "Heading 2": 13.5, "Heading 3": 11.0}
     for name, size in sizes.items():
         style: Any = word.styles[name]
         style.font.name, style.font.size = _FONT, Pt(size)
-        style.font.color.rgb = _INK if name in {"Normal", "Title", "Heading 3"} else _ACCENT
+        style.font.color.rgb = ink if name in {"Normal", "Title", "Heading 3"} else accent
         style.font.italic = False
         fonts = style.element.rPr.rFonts
         for kind in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
@@ -92,11 +93,16 @@ def _style(word: WordDocument) -> None:
     normal.paragraph_format.space_after = Pt(5)
 
 
+def _rgb(colour: str) -> RGBColor:
+    return RGBColor.from_string(colour.removeprefix("#"))
+
+
 def _opening(document: Document, writer: BlockWriter) -> list[Element]:
     lines = [writer.paragraph("Subtitle", run(shown(line))) for line in document.subtitle]
     title = writer.paragraph("Title", run(shown(document.title)))
     contents = writer.paragraph("Normal", run(document.contents, element("w:b")))
-    return [title, *lines, contents, *_contents(document, writer)]
+    credit = [writer.paragraph(NOTE, run(shown(line))) for line in document.credits]
+    return [title, *lines, *credit, contents, *_contents(document, writer)]
 
 
 def _contents(document: Document, writer: BlockWriter) -> list[Element]:
@@ -122,4 +128,4 @@ def _foot(word: WordDocument, document: Document) -> None:
     for made in (head, *field("PAGE", "1"), run(" / "), *field("NUMPAGES", "1")):
         line.append(made)
     for piece in foot.runs:
-        piece.font.size, piece.font.color.rgb = Pt(8), _MUTED
+        piece.font.size, piece.font.color.rgb = Pt(8), _rgb(document.colours.muted)

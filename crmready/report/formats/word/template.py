@@ -1,6 +1,8 @@
 """The report in a client's own Word file: read here, filled in a child process, because it may come from anybody."""
 
 import base64
+import io
+import zipfile
 from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
@@ -17,7 +19,7 @@ from crmready.report.render import let_make
 from crmready.report.shapes.report import ReportView
 
 _LARGEST: Final = 10_000_000
-_ARCHIVE: Final = b"PK\x03\x04"
+_LARGEST_UNPACKED: Final = 100_000_000
 
 
 def write_in_template(view: ReportView, template: Path, target: Path, progress: Callable[[str], None]) -> None:
@@ -53,9 +55,20 @@ def _read(template: Path) -> bytes:
         raise InputError(f"{name}: cannot be read ({error.strerror}).", "Check the name.") from None
     if len(content) > _LARGEST:
         raise InputError(f"{name}: larger than {_LARGEST // 1_000_000} MB.", "Take large pictures out of it.")
-    if not content.startswith(_ARCHIVE):
-        raise InputError(f"{name}: not a Word file of the kind .docx.", "Save it as .docx in Word, and try again.")
+    if _unpacked(content, name) > _LARGEST_UNPACKED:
+        message = f"{name}: unpacks to more than {_LARGEST_UNPACKED // 1_000_000} MB."
+        raise InputError(message, "Check that it is the file you meant.")
     return content
+
+
+def _unpacked(content: bytes, name: str) -> int:
+    """How many bytes the archive says it has; no reader gives more than that."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            return sum(member.file_size for member in archive.infolist())
+    except zipfile.BadZipFile:
+        message = f"{name}: not a Word file of the kind .docx."
+        raise InputError(message, "Save it as .docx in Word, and try again.") from None
 
 
 def _shown(value: Any) -> Any:  # noqa: ANN401  # JSON values in, JSON values out

@@ -24,6 +24,8 @@ def _lines(desk: Desk) -> Iterator[Row]:
     yield words["finding"], view.verdict.sentence
     if view.nobody:
         yield words["finding"], view.nobody
+    yield words["finding"], view.findings.summary
+    yield from ((words["not_known"], sentence) for sentence in view.findings.unknown)
     yield words["next"], view.verdict.next
     yield words["gates"], view.verdict.summary
     yield from ((words["limiting"], reason.sentence) for reason in view.verdict.reasons)
@@ -54,13 +56,13 @@ def requirements(desk: Desk) -> Layout:
     """Every requirement with its state and what would show it."""
     columns = (
         ("gate", 34), ("severity", 20), ("state", 18), ("score", 10), ("minimum", 10), ("lowest", 10), ("highest", 10),
-        ("limiting", 44), ("to_show", 36), ("evidence", 36), ("why", 44),
+        ("limiting", 44), ("if_nothing", 44), ("to_show", 36), ("evidence", 36), ("why", 44),
     )  # fmt: skip
     rows = (
         (
             gate.name, gate.severity_name, f"{gate.symbol} {gate.state_name}", cell_of(gate.score),
             cell_of(gate.minimum), *ends(gate.interval), gate.limiting or gate.hidden_reason or NOTHING,
-            gate.to_show or NOTHING, "; ".join(gate.evidence) or NOTHING, gate.why,
+            gate.left_alone or NOTHING, gate.to_show or NOTHING, "; ".join(gate.evidence) or NOTHING, gate.why,
         )
         for gate in desk.view.gates
     )  # fmt: skip

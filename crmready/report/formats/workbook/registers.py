@@ -59,7 +59,7 @@ def goals(desk: Desk) -> Layout:
     """The records, a row each; fields of several kinds of records stand side by side."""
     records = [record for group in desk.view.records for record in group.records]
     labels = tuple(dict.fromkeys(value.label for record in records for value in record.values))
-    columns = (("number", 6), *((label, 34) for label in labels), ("state", 36))
+    columns = (("number", 6), *((label, 34) for label in labels), ("chain", 36), ("state", 36))
     rows: list[Row] = []
     for record in records:
         texts = {value.label: value.text for value in record.values}
@@ -67,6 +67,7 @@ def goals(desk: Desk) -> Layout:
             (
                 whole(record.number),
                 *(texts.get(label, NOTHING) for label in labels),
+                record.chain.sentence if record.chain else NOTHING,
                 f"{'✓' if record.complete else '×'} {record.sentence}",
             )
         )

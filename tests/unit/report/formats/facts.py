@@ -7,6 +7,7 @@ from typing import Final
 from crmready.report.formats.words import format_words
 from crmready.report.shapes.numbers import Number
 from crmready.report.shapes.report import ReportView
+from crmready.report.shapes.scores import QuestionView
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +50,8 @@ def _index(view: ReportView) -> Iterator[Fact]:
         yield Fact(("index",), format_words(view.language)["index"], (("score", view.index.score),))
 
 
-def _index_checks(view: ReportView) -> Iterator[Fact]:
-    words = format_words(view.language)
-    yield Fact(("index",), words["least"], (("least", view.index.least),))
-    yield Fact(("index",), words["geometric"], (("geometric", view.index.geometric),))
+def _geometric(view: ReportView) -> Iterator[Fact]:
+    yield Fact(("index",), format_words(view.language)["geometric"], (("geometric", view.index.geometric),))
 
 
 def _people(view: ReportView) -> Iterator[Fact]:
@@ -61,11 +60,16 @@ def _people(view: ReportView) -> Iterator[Fact]:
 
 
 def _questions(view: ReportView) -> Iterator[Fact]:
-    for dimension in view.dimensions:
-        for each in dimension.questions:
-            if each.scored:
-                said = (("score", each.score), ("target", each.target), ("gap", each.gap))
-                yield Fact(("dimensions.questions", each.id), each.number, said)
+    for each in _scored(view):
+        yield Fact(("dimensions.questions", each.id), each.number, (("score", each.score), ("target", each.target)))
+
+
+def _question_gaps(view: ReportView) -> Iterator[Fact]:
+    return (Fact(("dimensions.questions", each.id), each.number, (("gap", each.gap),)) for each in _scored(view))
+
+
+def _scored(view: ReportView) -> Iterator[QuestionView]:
+    return (each for dimension in view.dimensions for each in dimension.questions if each.scored)
 
 
 def _gaps(view: ReportView) -> Iterator[Fact]:
@@ -119,9 +123,10 @@ PARTS: Final[dict[str, Callable[[ReportView], Iterator[Fact]]]] = {
     "Dimensions: score and target": _scores,
     "Dimensions: gap": _dimension_gaps,
     "Index": _index,
-    "Index: weakest dimension, geometric mean": _index_checks,
+    "Index: geometric mean": _geometric,
     "People who answered, by role": _people,
-    "Questions: score, target, gap": _questions,
+    "Questions: score and target": _questions,
+    "Questions: gap": _question_gaps,
     "Questions: what each role answered": _answers,
     "Gap register": _gaps,
     "Plan: action and owner": _plan,

@@ -132,12 +132,13 @@ def plain(text: str) -> str:
 
 
 def in_text(fact: Fact, text: str) -> bool:
-    """Whether somewhere after the name every number follows."""
+    """Whether somewhere after the name every number follows, or a chart has the two beside each other."""
+    numbers = [plain(printed(said)) for _, said in fact.said]
     for found in re.finditer(re.escape(plain(fact.name)), text):
         after = text[found.start() : found.end() + _AFTER_NAME]
-        if all(stands_in(plain(printed(said)), after) for _, said in fact.said):
+        if all(stands_in(number, after) for number in numbers):
             return True
-    return False
+    return len(numbers) > 1 and stands_in(" ".join(reversed(numbers)), text)
 
 
 def matrix() -> dict[tuple[str, str], bool]:

@@ -102,6 +102,8 @@ def report(path: Path, wish: Wish) -> None:
         raise UsageError("--length summary is for PDFs.", "Add --format pdf.")
     if wish.template and "pdf" not in {target.format for target in found}:
         raise UsageError("--template is for PDF.", "Add --format pdf, or --word-template for a Word file.")
+    if wish.brand and "pdf" not in {target.format for target in found}:
+        raise UsageError("--brand is for PDF.", "Add --format pdf, or --word-template for a Word file.")
     giving.refuse_taken(path, found, force=wish.force)
     brand = branded(wish.brand)
     view = view_of(opened(path, wish.language, wish.questionnaire))

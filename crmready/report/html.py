@@ -1,7 +1,7 @@
 """Fills a template: sandboxed, always escaping, and knowing nothing but what it is given."""
 
 import traceback
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -111,21 +111,30 @@ def fill(texts: Mapping[str, str], context: Mapping[str, object], shown: Mapping
     `shown` is what pages are called in messages where that is not their name. Raises TemplateFaultError for whatever
     goes wrong in the template.
     """
+    return filler(texts, context, shown)(context)
+
+
+def filler(
+    texts: Mapping[str, str], names: Mapping[str, object], shown: Mapping[str, str] | None = None
+) -> Callable[[Mapping[str, object]], str]:
+    """What fills the same template again and again; `names` are those that every context has."""
     pages = _Pages(texts, shown or {})
-    environment = sandbox(pages.texts, context, pages.shown)
-    try:
-        return environment.get_template(ENTRY).render(context)
-    except TemplateSyntaxError as fault:
-        raise TemplateFaultError(f"{fault.filename or ENTRY}:{fault.lineno}", str(fault.message)) from fault
-    except TemplateNotFound as fault:
-        near = _nearest(str(fault.name), pages.texts)
-        raise TemplateFaultError(
-            _place(fault, pages), f"no file {fault.name} in the template's folder{near}"
-        ) from fault
-    except (MemoryError, RecursionError):
-        raise  # these are limits, and their place is chance
-    except Exception as fault:
-        raise TemplateFaultError(_place(fault, pages), str(fault) or type(fault).__name__) from fault
+    environment = sandbox(texts, names, shown)
+
+    def filled(context: Mapping[str, object]) -> str:
+        try:
+            return environment.get_template(ENTRY).render(context)
+        except TemplateSyntaxError as fault:
+            raise TemplateFaultError(f"{fault.filename or ENTRY}:{fault.lineno}", str(fault.message)) from fault
+        except TemplateNotFound as fault:
+            what = f"no file {fault.name} in the template's folder{_nearest(str(fault.name), pages.texts)}"
+            raise TemplateFaultError(_place(fault, pages), what) from fault
+        except (MemoryError, RecursionError):
+            raise  # these are limits, and their place is chance
+        except Exception as fault:
+            raise TemplateFaultError(_place(fault, pages), str(fault) or type(fault).__name__) from fault
+
+    return filled
 
 
 def sandbox(

@@ -7,7 +7,7 @@ from typing import Final
 from xml.etree.ElementTree import Element
 
 from crmready.report.charts.gates import interval_ends, whisker
-from crmready.report.charts.measure import width_of
+from crmready.report.charts.measure import lines_of, width_of
 from crmready.report.charts.svg import (
     ACCENT,
     INK,
@@ -32,6 +32,7 @@ _LABEL: Final = 9.0
 _LINE: Final = 12.5
 _TRACK: Final = 7.0
 _APART: Final = 8.0
+_LONGEST: Final = 200.0
 
 
 def level_strip(question: QuestionView, roles: Sequence[str]) -> str:
@@ -82,7 +83,7 @@ class _Label:
 
     @property
     def words(self) -> str:
-        return f"{self.part.role_name} {self.part.mean.text}"
+        return f"{lines_of(self.part.role_name, _LABEL, _LONGEST, 1)[0]} {self.part.mean.text}"
 
     @property
     def half(self) -> float:

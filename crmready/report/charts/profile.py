@@ -64,14 +64,16 @@ def dimension_bar(dimension: DimensionView, bands: Sequence[Band]) -> str:
         for band, start, end in _spans(bands)
         for name in _named(band, Point(_EDGE + length * (start + end) / 2, 36), length * (end - start) - 2)
     ]
-    return drawing(WIDTH, 40, f"{dimension.name}: {dimension.sentence}", [*bar, *names])
+    lowest = max((float(name.get("y", "0")) for name in names), default=36)
+    return drawing(WIDTH, lowest + 4, f"{dimension.name}: {dimension.sentence}", [*bar, *names])
 
 
 def _name(name: str, y: float) -> list[Element]:
-    """A dimension's name in its row: on one line, or smaller on two."""
-    if len(lines_of(name, 9.5, _NAMES - 12, 2)) == 1:
-        return [text(Point(0, y + 13), name, Type(9.5, INK, "600"))]
-    return paragraph(Point(0, y + 7), lines_of(name, 8.5, _NAMES - 12, 2), Type(8.5, INK, "600"), 10)
+    """A dimension's name in its row: on one line, if need be a little smaller, or on two."""
+    for size in (9.5, 8.5):
+        if len(lines_of(name, size, _NAMES - 12, 2)) == 1:
+            return [text(Point(0, y + 13), name, Type(size, INK, "600"))]
+    return paragraph(Point(0, y + 8), lines_of(name, 8.5, _NAMES - 12, 2), Type(8.5, INK, "600"), 10)
 
 
 def _named(band: Band, at: Point, room: float) -> list[Element]:

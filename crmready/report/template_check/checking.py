@@ -73,7 +73,7 @@ def sample_of(report: SampleReport, request: RenderRequest) -> Sample:
         "name": report.name,
         "context": dict(request.context),
         "charts": list(request.charts),
-        "filled_only": report.lengthened,
+        "filled_only": report.alike,
     }
 
 

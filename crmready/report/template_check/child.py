@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from crmready.confined import limit_this_process
 from crmready.problems import at_start
-from crmready.report.html import TemplateFaultError, fill
+from crmready.report.html import TemplateFaultError, filler
 from crmready.report.template_check.finding import Finding
 from crmready.report.template_check.marking import marked
 from crmready.report.template_check.pages import page_findings
@@ -19,6 +19,7 @@ from crmready.report.template_files import ENTRY
 MEMORY: Final = 700_000_000
 """Bytes, all of the process together."""
 CPU_SECONDS: Final = 60
+_NAMES: Final = ("view", "labels", "brand", "charts", "length")
 _TOLD_BETTER: Final = ("P901", "P904")
 """What follows from something that is told of the same line already."""
 _CHART: Final = Markup('<svg role="img"><title>x</title></svg>')
@@ -67,10 +68,11 @@ def findings(question: Question) -> list[Finding]:
 
 def _filled(question: Question) -> Iterator[Finding]:
     pages = marked(question["texts"], question["shown"])
+    fill = filler(pages.texts, dict.fromkeys(_NAMES), question["shown"])
     for sample in question["samples"]:
         charts = dict.fromkeys(sample["charts"], _CHART)
         try:
-            html = fill(pages.texts, {**sample["context"], "charts": charts}, question["shown"])
+            html = fill({**sample["context"], "charts": charts})
         except TemplateFaultError as fault:
             file, _, line = fault.place.rpartition(":")
             entry = question["shown"].get(ENTRY, ENTRY)

@@ -26,7 +26,8 @@ class SampleReport:
 
     name: str
     view: ReportView
-    lengthened: bool = False
+    alike: bool = False
+    """Whether its pages are like another sample's but for their words."""
     length: Length = "full"
 
 
@@ -34,13 +35,15 @@ def sample_reports(questionnaires: Path) -> Iterator[SampleReport]:
     """Every kind of report in every language; `questionnaires` is the folder of those that come along."""
     full, bare = (_Case.of(questionnaires, name) for name in (_FULL, _BARE))
     for language in LANGUAGES:
+        alike = language != LANGUAGES[0]
         everything = full.view(language, lambda assessment: assessment)
+        small = bare.view(language, lambda assessment: assessment)
         yield SampleReport(f"everything, {language}", everything)
-        yield SampleReport(f"two pages, {language}", everything, length="summary")
-        yield SampleReport(f"a small questionnaire, {language}", bare.view(language, lambda assessment: assessment))
-        yield SampleReport(f"nobody has answered, {language}", full.view(language, _nobody))
-        yield SampleReport(f"hidden numbers, {language}", full.view(language, _one_of_each))
-        yield SampleReport(f"the longest texts, {language}", lengthened(everything), lengthened=True)
+        yield SampleReport(f"two pages, {language}", everything, alike, "summary")
+        yield SampleReport(f"a small questionnaire, {language}", small, alike)
+        yield SampleReport(f"nobody has answered, {language}", full.view(language, _nobody), alike)
+        yield SampleReport(f"hidden numbers, {language}", full.view(language, _one_of_each), alike)
+        yield SampleReport(f"the longest texts, {language}", lengthened(everything), alike=True)
 
 
 def small_report(questionnaires: Path) -> ReportView:

@@ -1,10 +1,11 @@
 import struct
+from pathlib import Path
 
 import brotli
 import pytest
 
 from crmready.report.branding.beside import Unreadable
-from crmready.report.branding.fonts import LETTERS, SIGNS, kind_of_font, lacking, refuse_unusable, seen_in
+from crmready.report.branding.fonts import LETTERS, SIGNS, is_wide, kind_of_font, lacking, refuse_unusable, seen_in
 from tests.unit.report.branding.made_fonts import ALL, font_file
 
 
@@ -40,9 +41,17 @@ def test_a_font_that_may_not_be_embedded_is_refused() -> None:
         refuse_unusable(seen[1])
 
 
+def test_a_font_that_takes_more_room_than_pages_have_is_known() -> None:
+    assert [is_wide(font) for font in seen_in([font_file(), wide_font_file()]) if font is not None] == [False, True]
+
+
+def wide_font_file() -> bytes:
+    return Path("tests/brands/invalid/B910-wide/regular.ttf").resolve().read_bytes()
+
+
 def test_a_variable_font_is_refused_with_what_to_use_instead() -> None:
     with pytest.raises(Unreadable, match="variable") as refused:
-        refuse_unusable({"lacks": "", "variable": True, "forbidden": False})
+        refuse_unusable({"lacks": "", "variable": True, "width": 0.5, "forbidden": False})
     assert "static" in refused.value.hint
 
 

@@ -1,0 +1,144 @@
+"""What the titles say: counts in words, right in both languages, and never more than is printed."""
+
+from dataclasses import replace
+from typing import get_args
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crmready.report.shapes.gates import GateStateName, GateView
+from crmready.report.shapes.numbers import Number
+from crmready.report.shapes.report import ReportView
+from crmready.report.view.counting import requirements, share_at_start, spelled
+from crmready.report.view.findings import findings_view
+from crmready.report.view.parts import Parts
+from crmready.report.view.standing import dimension_finding, profile_finding
+from crmready.report.view.words import Words
+from tests.unit.report.view_sample import assessment, people, sellers, view
+
+EN, NB = Words.of("en"), Words.of("nb")
+LEADERS = (
+    people("manager", {"written": 3, "followed": 3, "known-estimate": 3, "described": 1}),
+    people("executive", {"written": (3, "Book"), "known-estimate": 4, "system": 4, "described": 1}),
+)
+VIEW = view(assessment(sellers("known", 1, 2, 2, 1, 3), *LEADERS))
+GATE = VIEW.gates[0]
+STATES = get_args(GateStateName)
+
+
+def parts_of(report: ReportView) -> Parts:
+    return Parts(
+        report.verdict, report.respondents, report.gates, report.dimensions, report.beliefs, report.role_gaps,
+        report.agreements, report.dont_know, report.first_actions, report.plan,
+    )  # fmt: skip
+
+
+def gates(*states: GateStateName, hard: int = 99) -> tuple[GateView, ...]:
+    return tuple(
+        replace(GATE, state=state, severity="hard" if place < hard else "warning") for place, state in enumerate(states)
+    )
+
+
+def said(words: Words, found: tuple[GateView, ...]) -> str | None:
+    return findings_view(words, replace(parts_of(VIEW), gates=found)).gates
+
+
+@pytest.mark.parametrize(
+    ("states", "english", "norwegian"),
+    [
+        (("pass",), "The one requirement is met.", "Det ene kravet er oppfylt."),
+        (("pass", "pass"), "Both requirements are met.", "Begge kravene er oppfylt."),
+        (("pass",) * 9, "All nine requirements are met.", "Alle de ni kravene er oppfylt."),
+        (("fail", "pass"), "One of two requirements is not met.", "Ett av to krav er ikke oppfylt."),
+        (("claimed",) * 2 + ("pass",), "Two of three requirements are claimed, but not shown.",
+         "To av tre krav er påstått, men ikke vist."),
+        (("unknown",) * 3, "All three requirements are not settled.", "Alle de tre kravene er ikke avklart."),
+        (("fail",) * 4 + ("unknown", "claimed") + ("pass",) * 3, "Six of nine requirements are missing or not settled.",
+         "Seks av ni krav mangler eller er ikke avklart."),
+        (("fail",) * 13 + ("pass",) * 7, "13 of 20 requirements are not met.", "13 av 20 krav er ikke oppfylt."),
+    ],
+)  # fmt: skip
+def test_requirements_are_counted_in_words_that_agree(
+    states: tuple[GateStateName, ...], english: str, norwegian: str
+) -> None:
+    assert said(EN, gates(*states)) == english
+    assert said(NB, gates(*states)) == norwegian
+
+
+@given(st.lists(st.sampled_from(STATES), min_size=1, max_size=20))
+def test_the_title_counts_just_the_requirements_that_are_not_met(states: list[GateStateName]) -> None:
+    found = gates(*states)
+    left = sum(state != "pass" for state in states)
+    for words in (EN, NB):
+        sentence = said(words, found)
+        assert sentence == said(words, found[::-1]), "the order of the requirements says nothing"
+        assert sentence is not None
+        assert sentence[0].isupper() or sentence[0].isdigit()
+        assert sentence.endswith(".")
+        assert sentence.startswith(share_at_start(words, requirements(words), left or len(states), len(states)))
+    assert (left == 1 or len(states) == 1) == (" is " in str(said(EN, found)))
+
+
+@given(st.integers(1, 12))
+def test_numbers_up_to_twelve_are_words_in_both_languages(number: int) -> None:
+    assert spelled(EN, number).isalpha()
+    assert spelled(NB, number).isalpha()
+    assert spelled(EN, number + 12) == str(number + 12)
+
+
+def test_what_stands_in_the_way_is_absolute_first_and_otherwise_what_remains() -> None:
+    def blocks(words: Words, found: tuple[GateView, ...]) -> str | None:
+        return findings_view(words, replace(parts_of(VIEW), gates=found)).blocks
+
+    both = gates("fail", "claimed", "fail", hard=2)
+    assert blocks(EN, both) == "One absolute requirement stands in the way."
+    assert blocks(NB, both) == "Ett absolutt krav står i veien."
+    assert blocks(NB, gates("fail", "unknown")) == "To absolutte krav står i veien."
+    left = gates("pass", "claimed", "fail", hard=2)
+    assert blocks(EN, left) == "Two requirements remain before everything is in place."
+    assert blocks(EN, gates("pass", "pass")) is None
+
+
+def test_the_profile_names_the_area_that_lies_furthest_below_only_when_it_is_alone() -> None:
+    one, other = VIEW.dimensions
+    far, near = Number(30.0, "30.0"), Number(10.0, "10.0")
+    apart = (replace(one, gap=far), replace(other, gap=near))
+    assert profile_finding(EN, apart) == "Both areas lie below their targets, “Sales process” furthest."
+    level = (replace(one, gap=far), replace(other, gap=far))
+    assert profile_finding(NB, level) == "Begge områdene ligger under målet."
+    above = replace(other, gap=Number(-2.0, "−2.0"))
+    assert profile_finding(EN, (replace(one, gap=far), above)) == "One of two areas lies below its target."
+    hidden = replace(one, gap=Number(None, "hidden", hidden=True))
+    assert profile_finding(EN, (hidden, above)) == "No area that has a score lies below its target."
+    assert profile_finding(NB, (hidden,)) == "Ingen områder har poeng som kan vises ennå."
+
+
+def test_an_area_counts_only_questions_whose_number_is_printed() -> None:
+    few = view(assessment(sellers("known", 0, 1, 1, 1), *LEADERS))
+    shown = [question for question in few.dimensions[0].questions if question.gap.value is not None]
+    assert 0 < len(shown) < len(few.dimensions[0].questions)
+    assert dimension_finding(EN, few.dimensions[0]) == few.dimensions[0].finding
+    assert few.dimensions[0].finding in {
+        "The one question lies below the target.",
+        "One of two questions lies below the target.",
+        "Both questions lie below the target.",
+    }
+
+
+def test_what_is_not_known_is_said() -> None:
+    empty = view(assessment()).findings
+    assert empty.unknown[0] == "Three requirements cannot be settled before more is answered."
+    assert any(sentence.startswith("Not asked yet: sellers") for sentence in empty.unknown)
+    assert empty.start is None
+    few = view(assessment(sellers("known", 0, 1, 1, 1), *LEADERS)).findings
+    assert "Some answers are hidden, because too few people gave them." in few.unknown
+
+
+@pytest.mark.parametrize("language", ["en", "nb"])
+def test_every_part_of_a_full_report_has_its_title(language: str) -> None:
+    found = view(assessment(sellers("followed", 1, 1, 1, 1, 1), sellers("known", 1, 2), *LEADERS), language).findings
+    for sentence in (found.gates, found.profile, found.start, found.plan, found.beliefs, found.pictures):
+        assert sentence is not None
+        assert sentence.endswith(".")
+    assert found.summary.startswith(view(assessment(*LEADERS), language).verdict.name)

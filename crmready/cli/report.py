@@ -1,7 +1,7 @@
 """`crmready report` and `crmready demo`: the gap report as a PDF, and in the other formats."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -14,6 +14,7 @@ from crmready.cli.opening import opened
 from crmready.cli.result import view_of
 from crmready.errors import UsageError
 from crmready.report.branding.brand import NO_BRAND, Brand
+from crmready.report.formats.names import FormatName
 from crmready.report.formats.office import require_office
 from crmready.report.formats.web import web_report
 from crmready.report.gap_report import Length, gap_report
@@ -93,19 +94,23 @@ def _write_as(view: ReportView, target: giving.Target, wish: Wish, brand: Brand)
         _write(view, target.path, wish, brand)
 
 
+def _refuse_idle(wish: Wish, formats: Set[FormatName]) -> None:
+    """UsageError for an option that none of the wished formats would heed."""
+    idle = (
+        (wish.word_template, {"docx"}, "--word-template is for Word files.", "Add --format docx."),
+        (wish.length == "summary", {"pdf"}, "--length summary is for PDFs.", "Add --format pdf."),
+        (wish.template, {"pdf"}, "--template is for PDFs.", "Add --format pdf, or --word-template for a Word file."),
+        (wish.brand, {"pdf", "html", "docx"}, "--brand is for PDFs, web pages and Word files.", "Add --format pdf."),
+    )
+    for given, heeding, message, hint in idle:
+        if given and not formats & heeding:
+            raise UsageError(message, hint)
+
+
 def report(path: Path, wish: Wish) -> None:
     """Writes the report beside the assessment, or where the wish says. An existing file needs `--force`."""
     found = giving.targets(path, wish.output, wish.formats)
-    if wish.word_template and "docx" not in {target.format for target in found}:
-        raise UsageError("--word-template is for Word files.", "Add --format docx.")
-    if wish.length == "summary" and "pdf" not in {target.format for target in found}:
-        raise UsageError("--length summary is for PDFs.", "Add --format pdf.")
-    if wish.brand and "pdf" not in {target.format for target in found}:
-        raise UsageError("--brand is for PDFs.", "Add --format pdf; the other formats keep our look.")
-    if wish.template and "pdf" not in {target.format for target in found}:
-        raise UsageError("--template is for PDF.", "Add --format pdf, or --word-template for a Word file.")
-    if wish.brand and "pdf" not in {target.format for target in found}:
-        raise UsageError("--brand is for PDF.", "Add --format pdf, or --word-template for a Word file.")
+    _refuse_idle(wish, {target.format for target in found})
     giving.refuse_taken(path, found, force=wish.force)
     brand = branded(wish.brand)
     view = view_of(opened(path, wish.language, wish.questionnaire))

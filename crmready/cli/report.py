@@ -1,7 +1,7 @@
 """`crmready report` and `crmready demo`: the gap report as a PDF, and in the other formats."""
 
 import sys
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path

@@ -87,3 +87,7 @@ def test_the_layout_engine_understands_every_rule(caplog: pytest.LogCaptureFixtu
     wrong = {**STYLES, "page.css": STYLES["page.css"] + "p { colour: red }"}
     assert any("colour: red" in warning for warning in warnings_about(wrong, caplog))
     assert warnings_about(STYLES, caplog) == []
+
+
+def test_no_picture_asks_to_be_smoothed_which_an_archive_refuses() -> None:
+    assert "img { image-rendering: crisp-edges; }" in STYLES["branding.css"]

@@ -38,6 +38,16 @@ def test_the_report_speaks_the_language_that_was_asked_for(english: bytes) -> No
     assert "Delvis på plass" not in text
 
 
+def test_a_board_gets_two_pages_and_only_as_a_pdf(crmready: CommandLine) -> None:
+    ended = crmready("report", PULSE, "-o", "board.pdf", "--length", "summary", "--language", "en")
+    assert ended.code == 0
+    assert len(pypdfium2.PdfDocument((crmready.folder / "board.pdf").read_bytes())) == 2
+    refused = crmready("report", PULSE, "-o", "board.json", "--length", "summary")
+    assert refused.code == 2
+    assert "--length summary is for PDFs." in refused.stderr
+    assert crmready.names() == ["board.pdf"]
+
+
 def test_the_report_alone_gives_its_result_back(crmready: CommandLine, english: bytes) -> None:
     (crmready.folder / "english.pdf").write_bytes(english)
     printed = crmready("score", PULSE, "--language", "en", "--json").stdout

@@ -45,26 +45,44 @@ def _summary(words: Words, verdict: VerdictView, gates: str | None) -> str:
 
 
 def _gates(words: Words, gates: Sequence[GateView]) -> str | None:
-    """How many requirements stand open, in the words that fit the states they have."""
+    """How many requirements stand open."""
     if not gates:
         return None
-    states = {gate.state for gate in gates} - {"pass"}
+    states: set[str] = {gate.state for gate in gates} - {"pass"}
     open_ = sum(gate.state != "pass" for gate in gates)
     if not open_:
         met = share_at_start(words, requirements(words), len(gates), len(gates))
         return words.ngettext("{which} is met.", "{which} are met.", len(gates), which=met)
+    if open_ == len(gates) > 1 and states in ({"fail"}, {"unknown"}):
+        return _none(words, len(gates), met=states == {"fail"})
     which = share_at_start(words, requirements(words), open_, len(gates))
+    return _open(words, states, open_, which)
+
+
+def _open(words: Words, states: set[str], number: int, which: str) -> str:
+    """What holds of those that stand open, in the words that fit the states they have."""
     if states == {"fail"}:
-        return words.ngettext("{which} is not met.", "{which} are not met.", open_, which=which)
+        return words.ngettext("{which} is not met.", "{which} are not met.", number, which=which)
     if states == {"claimed"}:
         return words.ngettext(
-            "{which} is claimed, but not shown.", "{which} are claimed, but not shown.", open_, which=which
+            "{which} is claimed, but not shown.", "{which} are claimed, but not shown.", number, which=which
         )
     if states == {"unknown"}:
-        return words.ngettext("{which} is not settled.", "{which} are not settled.", open_, which=which)
+        return words.ngettext("{which} is not settled.", "{which} are not settled.", number, which=which)
     return words.ngettext(
-        "{which} is missing or not settled.", "{which} are missing or not settled.", open_, which=which
+        "{which} is missing or not settled.", "{which} are missing or not settled.", number, which=which
     )
+
+
+def _none(words: Words, number: int, *, met: bool) -> str:
+    """That none is met, or that none is settled: "all are not met" could be read as "some are"."""
+    if number == 2:  # noqa: PLR2004
+        said = words.gettext("Neither requirement is met.") if met else words.gettext("Neither requirement is settled.")
+    elif met:
+        said = words.gettext("None of the {all} requirements is met.", all=spelled(words, number))
+    else:
+        said = words.gettext("None of the {all} requirements is settled.", all=spelled(words, number))
+    return said
 
 
 def _blocks(words: Words, gates: Sequence[GateView]) -> str | None:

@@ -94,7 +94,7 @@ def _write_as(view: ReportView, target: giving.Target, wish: Wish, brand: Brand)
         _write(view, target.path, wish, brand)
 
 
-def _refuse_idle(wish: Wish, formats: Set[FormatName]) -> None:
+def _refuse_idle(wish: Wish, formats: set[FormatName]) -> None:
     """UsageError for an option that none of the wished formats would heed."""
     idle = (
         (wish.word_template, {"docx"}, "--word-template is for Word files.", "Add --format docx."),

@@ -15,6 +15,7 @@ def labels(language: str) -> dict[str, str]:
         **_keys(catalogue),
         **_corners(catalogue),
         **_small_words(catalogue),
+        **_marks(catalogue),
         **_registers(catalogue),
     }
 
@@ -175,6 +176,20 @@ def _small_words(catalogue: NullTranslations) -> dict[str, str]:
         "tool": _("Made with"),
         "verdict": _("Verdict"),
         "would_show": _("This would show it:"),
+    }
+
+
+def _marks(catalogue: NullTranslations) -> dict[str, str]:
+    """What a mark in a key is read as; the word for what it stands for follows it."""
+    _ = catalogue.gettext
+    return {
+        "circle": _("circle"),
+        "square": _("square"),
+        "triangle": _("triangle"),
+        "diamond": _("diamond"),
+        "hollow": _("hollow"),
+        "flag": _("flag"),
+        "stroke": _("line with ends"),
     }
 
 

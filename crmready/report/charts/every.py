@@ -27,11 +27,11 @@ def charts_of(view: ReportView, words: Mapping[str, str], colours: Colours = STA
         "profile": profile([dimensions[name] for name in view.profile], view.bands) if view.profile else None,
         "timeline": timeline(view.plan) if view.plan else None,
         "two-by-two": two_by_two(view.beliefs.reliances, words),
-        "key:target": target_key(words["target"]),
-        "key:interval": interval_key(words["interval"]),
+        "key:target": target_key(words["flag"]),
+        "key:interval": interval_key(words["stroke"]),
         **_gate_strips(view),
         **{f"dimension:{each.id}": dimension_bar(each, view.bands) for each in view.dimensions},
-        **_levels(view),
+        **_levels(view, words),
         **{f"pair:{pair.estimate}": dumbbell(pair) for pair in view.beliefs.pairs},
         **{f"role-gap:{gap.question}": slope(gap) for gap in view.role_gaps},
         **_votes(view),
@@ -76,7 +76,7 @@ def _chains(view: ReportView, hole: str) -> dict[str, str]:
     }
 
 
-def _levels(view: ReportView) -> dict[str, str]:
+def _levels(view: ReportView, words: Mapping[str, str]) -> dict[str, str]:
     """A strip for each scored question, and a key to the roles' marks for each dimension."""
     roles = [role.id for role in view.respondents.roles]
     strips = {
@@ -85,4 +85,4 @@ def _levels(view: ReportView) -> dict[str, str]:
         for question in dimension.questions
         if question.scored
     }
-    return strips | {f"role:{role.id}": role_key(place, role.name) for place, role in enumerate(view.respondents.roles)}
+    return strips | {f"role:{role.id}": role_key(place, words) for place, role in enumerate(view.respondents.roles)}

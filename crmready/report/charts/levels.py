@@ -1,6 +1,6 @@
 """One question's levels: where each role stands, drawn on the question's own options."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
@@ -31,6 +31,7 @@ from crmready.report.shapes.scores import QuestionView, RolePart
 _LABEL: Final = 9.0
 _LINE: Final = 12.5
 _TRACK: Final = 7.0
+_SHAPES: Final = ("circle", "square", "triangle", "diamond")
 _APART: Final = 8.0
 _LONGEST: Final = 200.0
 
@@ -145,9 +146,12 @@ def role_mark(place: int, at: Point, size: float = 5.2) -> Element:
     return polygon(corners, fill, stroke)
 
 
-def role_key(place: int, name: str) -> str:
-    """The mark of a role by itself, for the key."""
-    return drawing(14, 14, name, [role_mark(place, Point(7, 7))])
+def role_key(place: int, words: Mapping[str, str]) -> str:
+    """The mark of a role by itself, for the key, where the role's name stands beside it: it is read as its shape."""
+    shape = words[_SHAPES[place % len(_SHAPES)]]
+    return drawing(
+        14, 14, shape if place < len(_SHAPES) else f"{words['hollow']} {shape}", [role_mark(place, Point(7, 7))]
+    )
 
 
 def target_key(name: str) -> str:

@@ -48,7 +48,7 @@ def _gates(words: Words, gates: Sequence[GateView]) -> str | None:
     """How many requirements stand open."""
     if not gates:
         return None
-    states: set[str] = {gate.state for gate in gates} - {"pass"}
+    states = {str(gate.state) for gate in gates} - {"pass"}
     open_ = sum(gate.state != "pass" for gate in gates)
     if not open_:
         met = share_at_start(words, requirements(words), len(gates), len(gates))

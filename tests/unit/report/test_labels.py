@@ -7,7 +7,10 @@ from crmready.report.labels import labels
 from crmready.resources import report_templates_root
 
 TEMPLATE = report_templates_root() / "gap-report"
-FOR_CHARTS = {"grounded", "ahead", "aware", "underestimating", "groundwork", "expected", "target", "interval", "hole"}
+FOR_CHARTS = {
+    *("grounded", "ahead", "aware", "underestimating", "groundwork", "expected", "target", "interval", "hole"),
+    *("circle", "square", "triangle", "diamond", "hollow", "flag", "stroke"),
+}
 PACKAGE = Path(crmready.__file__).parent
 
 

@@ -1,7 +1,7 @@
 """What a questionnaire makes of an assessment, as scenarios look at it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import cached_property
 
@@ -92,7 +92,8 @@ class Outcome:
             context = Context(language, tool_version="", questionnaire_digest="", answers_digest="")
             subject = Subject(self.stage.speaking(language), self.assessment)
             view = build_view(subject, self.open, self.publication, context)
-            self._texts[language] = tuple(_texts_in(as_json(view)))
+            # All verdicts by name are for programs; a report says one of them.
+            self._texts[language] = tuple(_texts_in(as_json(replace(view, verdicts=()))))
         return self._texts[language]
 
 

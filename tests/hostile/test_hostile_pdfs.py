@@ -200,12 +200,14 @@ def test_metadata_that_explode_claim_nothing(tmp_path: Path) -> None:
 def test_a_report_with_bytes_changed_at_random_is_read_or_refused(tmp_path: Path) -> None:
     path = tmp_path / "report.pdf"
     with pikepdf.new() as pdf:
-        pdf.add_blank_page()
+        # Half of it is a page's drawing: damage there leaves the result as it was.
+        drawing = random.Random(4).randbytes(len(TEXT.encode()) // 4)  # noqa: S311  # cannot be packed
+        pdf.add_blank_page().obj.Contents = Stream(pdf, drawing)
         carrying(pdf, TEXT.encode()).save(path)
     whole, chance, read = path.read_bytes(), random.Random(5), 0  # noqa: S311  # the same damage every time
     for _ in range(12):
         damaged = bytearray(whole)
-        for _ in range(chance.choice((1, 8, 60))):
+        for _ in range(chance.choice((1, 2, 60))):
             damaged[chance.randrange(len(damaged))] = chance.randrange(256)
         path.write_bytes(damaged)
         with suppress(InputError):

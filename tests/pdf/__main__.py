@@ -47,8 +47,8 @@ def main(words: Sequence[str]) -> int:
         sys.stderr.write(f"{absent}\n")
         return 4
     chosen.folder.mkdir(parents=True, exist_ok=True)
-    wanted = [each for each in samples() if not chosen.words or any(word in each.name for word in chosen.words)]
-    paths = [_made(sample, chosen.folder) for sample in wanted]
+    found = samples(lambda name: not chosen.words or any(word in name for word in chosen.words))
+    paths = [_made(sample, chosen.folder) for sample in found]
     made = [path for path in paths if path is not None]
     failed = _judged(made) + len(paths) - len(made) if made else len(paths)
     sys.stdout.write(f"{len(paths)} documents, {failed} failed\n")

@@ -6,6 +6,7 @@ A new kind of document (a length, a brief) is a line in `DOCUMENTS`, a new situa
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import product
 from random import Random
 from typing import Any, Final
 
@@ -146,15 +147,19 @@ DOCUMENTS: Final[Mapping[str, Callable[[Opened], RenderRequest | None]]] = {
 """What is made of each situation; None where there is nothing to make of it."""
 
 
-def samples() -> Iterator[Sample]:
-    """Every document of every situation in both languages, and a blank form for every role."""
+def _any(name: str) -> bool:
+    return bool(name)
+
+
+def samples(wanted: Callable[[str], bool] = _any) -> Iterator[Sample]:
+    """Every document of every situation in both languages, and a blank form for each role: those of a wanted name."""
+    for language, (situation, subject), (document, make) in product(LANGUAGES, SITUATIONS.items(), DOCUMENTS.items()):
+        name = f"{document}-{situation}-{language}"
+        request = make(subject(language)) if wanted(name) else None
+        if request is not None:
+            yield Sample(name, request)
     for language in LANGUAGES:
-        for situation, subject in SITUATIONS.items():
-            for document, make in DOCUMENTS.items():
-                request = make(subject(language))
-                if request is not None:
-                    yield Sample(f"{document}-{situation}-{language}", request)
-        yield from _forms(language)
+        yield from (form for form in _forms(language) if wanted(form.name))
 
 
 def _forms(language: str) -> Iterator[Sample]:

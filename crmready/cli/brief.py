@@ -9,12 +9,13 @@ import typer
 
 from crmready.cli.branding import branded
 from crmready.cli.console import give, say
-from crmready.cli.opening import opened
+from crmready.cli.opening import has_plain_answers, opened
 from crmready.cli.report import set_pdf
 from crmready.cli.result import view_of
 from crmready.errors import InputError, UsageError
 from crmready.problems import command, excerpt, visible
-from crmready.report.formats.names import FormatName, format_named, format_of
+from crmready.report.branding.brand import Brand
+from crmready.report.formats.names import FormatName, format_named, format_of, refuse_other_ending
 from crmready.report.formats.office import require_office
 from crmready.report.replacing import put
 from crmready.report.requirement_brief import requirement_brief
@@ -40,6 +41,7 @@ class Wish:
 def brief(path: Path, wish: Wish) -> None:
     """Writes the brief beside the assessment, or says what is missing and exits 1."""
     form = _format(wish)
+    has_plain_answers(path)  # whoever misspelt the answers must not be told about the brief
     target = wish.output or path.with_name(f"{path.stem}-brief.{form}")
     if target.exists() and not wish.force:
         raise InputError(
@@ -57,7 +59,7 @@ def brief(path: Path, wish: Wish) -> None:
         raise typer.Exit(1)
     made = brief_of(view, subject.questionnaire)
     if form == "docx":
-        _write_word(made, target)
+        _write_word(made, target, brand)
     else:
         set_pdf(requirement_brief(made, report_templates_root(), brand), target)
     say(f"Wrote {visible(str(target))}: {made.sentence}")
@@ -68,15 +70,16 @@ def _format(wish: Wish) -> FormatName:
     form = format_of(wish.output) if wish.format is None else format_named(wish.format)
     if form not in _FORMATS:
         raise UsageError(f"A brief does not come as {form}.", "Write --format pdf or --format docx.")
+    refuse_other_ending(wish.output, form)
     return form
 
 
-def _write_word(made: BriefView, target: Path) -> None:
+def _write_word(made: BriefView, target: Path, brand: Brand) -> None:
     require_office()
     from crmready.report.formats.brief_document import brief_document
     from crmready.report.formats.word.builder import word_of
 
-    put(word_of(brief_document(made)), target)
+    put(word_of(brief_document(made, brand)), target)
 
 
 def _say_missing(missing: Sequence[Obstacle]) -> None:

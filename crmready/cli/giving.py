@@ -8,7 +8,7 @@ from pathlib import Path
 from crmready.errors import InputError, UsageError
 from crmready.problems import command, excerpt
 from crmready.report.branding.brand import NO_BRAND, Brand
-from crmready.report.formats.names import FormatName, format_named, format_of
+from crmready.report.formats.names import FormatName, format_named, format_of, refuse_other_ending
 from crmready.report.formats.office import require_office
 from crmready.report.shapes.report import ReportView
 
@@ -26,13 +26,12 @@ def targets(assessment: Path, output: Path | None, wished: Sequence[str]) -> tup
 
     With several formats `output` gives the name, and each format its own ending. UsageError for an unknown format.
     """
-    if output is not None:
-        _spare_the_answers(assessment, output)
     if not wished:
         form = format_of(output)
         return (Target(form, output or assessment.with_suffix(f".{form}")),)
     formats = tuple(dict.fromkeys(format_named(word) for word in wished))
     if output is not None and len(formats) == 1:
+        refuse_other_ending(output, formats[0])
         return (Target(formats[0], output),)
     return tuple(Target(form, (output or assessment).with_suffix(f".{form}")) for form in formats)
 

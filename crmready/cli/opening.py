@@ -108,17 +108,22 @@ def refuse_open_round(file: AssessmentFile) -> None:
         raise InputError("A workshop on this file is still open, and shows nothing before it is closed.", hint)
 
 
+def has_plain_answers(path: Path) -> bool:
+    """Whether these are plain answers and no assessment file; `InputError` for what is neither, or is not there."""
+    if is_assessment_file(path):
+        return False
+    if is_report(path):
+        hint = f"Name the assessment it was made of. `{command('inspect', path)}` reads what the report carries."
+        raise InputError(f"{excerpt(str(path))} is a report, not an assessment.", hint)
+    if path.suffix not in _YAML:
+        hint = "Name a .crmready file, or plain answers in a .yaml file; a JSON export goes through `crmready import`."
+        raise InputError(f"{excerpt(str(path))} is not an assessment.", hint)
+    return True
+
+
 def opened(path: Path, language: str | None, questionnaire: str | None = None) -> Opened:
     """Opens an assessment for an output. What an anonymous role shows is remembered as published."""
-    if not is_assessment_file(path):
-        if is_report(path):
-            hint = f"Name the assessment it was made of. `{command('inspect', path)}` reads what the report carries."
-            raise InputError(f"{excerpt(str(path))} is a report, not an assessment.", hint)
-        if path.suffix not in _YAML:
-            hint = (
-                "Name a .crmready file, or plain answers in a .yaml file; a JSON export goes through `crmready import`."
-            )
-            raise InputError(f"{excerpt(str(path))} is not an assessment.", hint)
+    if has_plain_answers(path):
         loaded, assessment = plain_answers(path, questionnaire)
         secret = hashlib.sha256(path.read_bytes()).hexdigest()
         speaking = spoken(loaded, language, assessment.language)

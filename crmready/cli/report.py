@@ -10,7 +10,7 @@ from crmready.cli import giving
 from crmready.cli.branding import branded
 from crmready.cli.clock import fixed_moment
 from crmready.cli.console import say
-from crmready.cli.opening import opened
+from crmready.cli.opening import has_plain_answers, opened
 from crmready.cli.result import view_of
 from crmready.errors import UsageError
 from crmready.report.branding.brand import NO_BRAND, Brand
@@ -111,6 +111,7 @@ def report(path: Path, wish: Wish) -> None:
     """Writes the report beside the assessment, or where the wish says. An existing file needs `--force`."""
     found = giving.targets(path, wish.output, wish.formats)
     _refuse_idle(wish, {target.format for target in found})
+    has_plain_answers(path)  # whoever misspelt the answers must not be told about the report
     giving.refuse_taken(path, found, force=wish.force)
     brand = branded(wish.brand)
     view = view_of(opened(path, wish.language, wish.questionnaire))

@@ -2,17 +2,14 @@
 
 from dataclasses import asdict
 from pathlib import Path
-from typing import Final
 
 from crmready.i18n import translations
 from crmready.report.branding.brand import NO_BRAND, Brand
+from crmready.report.embedded.enclosing import BRIEF_NAME
 from crmready.report.gap_report import midnight
 from crmready.report.job import EmbeddedFile, json_text
 from crmready.report.render import RenderRequest
 from crmready.report.shapes.brief import BriefView
-
-BRIEF_NAME: Final = "crmready-brief.json"
-"""By this name programs find the brief inside its PDF."""
 
 
 def requirement_brief(view: BriefView, templates: Path, brand: Brand = NO_BRAND) -> RenderRequest:
@@ -53,7 +50,7 @@ def brief_labels(language: str) -> dict[str, str]:
         "asked": _("Asked"),
         "needs": _("What the company needs"),
         "shown": _("What shows it"),
-        "stands": _("What stands"),
+        "stands": _("In place or begun"),
         "still_open": _("Still open"),
         "in_place": _("In place"),
         "begun": _("Begun"),

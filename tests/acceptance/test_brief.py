@@ -106,6 +106,28 @@ def test_a_consultants_brand_dresses_the_brief(crmready: CommandLine, acme: Path
     text = _read(crmready.folder / "acme-brief.pdf")
     for part in ("Acme Holding", "Prepared by Fjord Advisers · +47 12 34 56 78", "Our foot"):
         assert part in text
+    for command in ("inspect", "score"):
+        read_back = crmready(command, "acme-brief.pdf")
+        assert (read_back.code, read_back.stdout) == (3, "")
+        assert "it is a requirement brief, and only a gap report carries a result." in read_back.stderr
+
+
+def test_a_consultants_brand_dresses_the_word_file_and_its_contents_list_the_parts(
+    crmready: CommandLine, acme: Path
+) -> None:
+    contact = {"name": "Fjord Advisers", "phone": "+47 12 34 56 78"}
+    brand = {"format": 1, "client": "Acme Holding", "consultant": contact, "footer": "Our foot",
+             "colours": {"accent": "#6B2452"}, "confidentiality": "In confidence"}  # fmt: skip
+    (crmready.folder / "brand.yaml").write_text(yaml.safe_dump(brand), encoding="utf-8")
+    assert crmready("brief", acme.name, "-l", "en", "-o", "acme.docx", "--brand", "brand.yaml").code == 0
+    word = docx.Document(str(crmready.folder / "acme.docx"))
+    opening = [one.text for one in word.paragraphs[:25]]
+    assert opening[0] == "Requirement brief: Acme Holding"
+    assert opening[3:7] == ["Prepared by Fjord Advisers · +47 12 34 56 78", "In confidence", "Contents",
+                            "What the company needs"]  # fmt: skip
+    assert opening[7:9] == ["1 Purpose and value goals", "2 What will change in the way of working"]
+    assert "Our foot" in word.sections[0].footer.paragraphs[0].text
+    assert str(word.styles["Heading 1"].font.color.rgb) == "6B2452"
 
 
 def test_what_programs_find_inside_the_brief_is_what_it_says(crmready: CommandLine, acme: Path) -> None:

@@ -43,6 +43,9 @@ def test_the_name_of_the_file_says_its_format(crmready: CommandLine) -> None:
     [
         (("--format", "xslx"), 2, "Did you mean xlsx?"),
         (("-o", "report.txt"), 2, "There is no format .txt."),
+        (("-o", "report.doc"), 2, "End the name in .docx."),
+        (("--format", "csv", "-o", "report.md"), 2, "Write -o report.csv, or another --format."),
+        (("--format", "xlsx", "-o", "report.xls"), 2, "report.xls is no name for xlsx."),
         (("--word-template", "a.docx"), 2, "Add --format docx."),
         (("--format", "docx", "--word-template", "none.docx"), 3, "No such file"),
     ],
@@ -54,6 +57,21 @@ def test_what_cannot_be_meant_is_refused_and_nothing_is_written(
     assert (ended.code, ended.stdout) == (code, "")
     assert said in ended.stderr
     assert crmready.names() == []
+
+
+@pytest.mark.parametrize("command", ["report", "brief"])
+def test_a_slip_in_the_name_of_the_answers_comes_before_a_report_that_is_there(
+    crmready: CommandLine, command: str
+) -> None:
+    for name in ("acme.pdf", "acme-brief.pdf"):
+        (crmready.folder / name).write_bytes(b"%PDF-1.7")
+    for answers, said in {
+        "acme.yml": "There is no file acme.yml.",
+        "acme.pdf": "acme.pdf is a report, not an assessment.",
+    }.items():
+        ended = crmready(command, answers)
+        assert (ended.code, ended.stdout) == (3, "")
+        assert ended.stderr.startswith(f"Error: {said}\n")
 
 
 def test_nothing_is_written_when_one_of_several_is_there_already(crmready: CommandLine) -> None:

@@ -9,6 +9,8 @@ from crmready.report.view.contract import as_json
 
 RESULT_NAME: Final = "crmready-result.json"
 """By this name programs find it; docs/report-view.md promises it."""
+BRIEF_NAME: Final = "crmready-brief.json"
+"""By this name programs find a requirement brief inside its PDF."""
 
 
 def result_file(view: ReportView) -> EmbeddedFile:

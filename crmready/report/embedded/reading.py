@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from crmready.confined import NoAnswerError, answer_of
 from crmready.errors import InputError
 from crmready.problems import listed, visible
-from crmready.report.embedded.enclosing import RESULT_NAME
+from crmready.report.embedded.enclosing import BRIEF_NAME, RESULT_NAME
 from crmready.report.embedded.result import NoResultError, result_of
 from crmready.report.shapes.report import ReportView
 from crmready.tables.content import content_of
@@ -55,7 +55,7 @@ def enclosed_in(path: Path) -> Enclosed:
     if answer["fault"] is not None:
         raise _refused(path, _FAULTS[answer["fault"]])
     if answer["content"] is None:
-        raise _refused(path, _nothing(answer["names"]))
+        raise _refused(path, *_nothing(answer["names"]))
     try:
         text, view = result_of(base64.b64decode(answer["content"]))
     except NoResultError as error:
@@ -72,11 +72,14 @@ def _answer(path: Path, pdf: bytes) -> "Answer":
     return answer
 
 
-def _nothing(names: list[str]) -> str:
-    """What is said of a PDF that carries no result, with what it carries instead."""
+def _nothing(names: list[str]) -> tuple[str, str]:
+    """What is said of a PDF that carries no result, with what it carries instead, and what to do."""
     if not names:
-        return "it carries no result: crmready did not write it, or something has taken the embedded file out."
-    return f"it carries no {RESULT_NAME}, but {listed(names)}."
+        said = "it carries no result: crmready did not write it, or something has taken the embedded file out."
+        return said, _ORIGINAL
+    if BRIEF_NAME in names:
+        return "it is a requirement brief, and only a gap report carries a result.", "Name the gap report."
+    return f"it carries no {RESULT_NAME}, but {listed(names)}.", _ORIGINAL
 
 
 def _refused(path: Path, said: str, hint: str = _ORIGINAL) -> InputError:

@@ -3,26 +3,31 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from crmready.report.branding.brand import NO_BRAND, Brand
 from crmready.report.formats.document import Block, Column, Document, Heading, Paragraph, Points, Table
-from crmready.report.formats.gap_document.texts import NOTHING
+from crmready.report.formats.gap_document.texts import NOTHING, credits_of
 from crmready.report.requirement_brief import brief_labels
 from crmready.report.shapes.brief import BriefPartView, BriefView, OpenPoint, Statement
 from crmready.report.shapes.plan import RecordView
 
 
-def brief_document(view: BriefView) -> Document:
+def brief_document(view: BriefView, brand: Brand = NO_BRAND) -> Document:
     """The whole brief as headings, paragraphs, lists and tables, with room for each answer."""
     words = brief_labels(view.language)
+    told = brand.speaking(view.language)
     return Document(
         language=view.language,
-        title=f"{words['brief']}: {view.organisation}",
-        organisation=view.organisation,
+        title=f"{words['brief']}: {told.client or view.organisation}",
+        organisation=told.client or view.organisation,
         subtitle=(f"{words['brief']} · {words['draft']}", *((view.as_of.text,) if view.as_of else ())),
         day=date.fromisoformat(view.as_of.iso) if view.as_of else None,
         blocks=tuple(_blocks(view, words)),
         contents=words["contents"],
         page=words["page"],
-        footer=f"{view.title} · {words['brief']}",
+        footer=told.footer or f"{view.title} · {words['brief']}",
+        colours=brand.colours,
+        credits=credits_of(told, words["prepared_by"]),
+        listed=2,
     )
 
 

@@ -86,6 +86,8 @@ class Document:
     colours: Colours = STANDARD
     credits: tuple[str, ...] = ()
     """Who made it and who may read it, below the subtitle."""
+    listed: Literal[1, 2] = 1
+    """Down to which level the contents list the headings."""
 
 
 def figures(heading: str, share: int = 1) -> Column:

@@ -12,7 +12,7 @@ from crmready.report.formats.gap_document.texts import shown
 
 _SIGNS: Final = re.compile(r"([\\`*_{}\[\]<>|~^$&])")
 """What means something within a line, in any of the dialects that wikis have."""
-_OPENING: Final = re.compile(r"^(#|[-+=]|\d+(?=[.)](?:\s|$)))")
+_OPENING: Final = re.compile(r"^(#|[-+=]|\d+[.)](?=\s|$))")
 """What means something at the beginning of a line: headings, lists, rules."""
 _ADDRESS: Final = re.compile(r"(?i)@|\b(?:https?|ftp|www|mailto|xmpp)(?=[:.])")
 _NO_JOINT: Final = "&#8203;"
@@ -34,8 +34,8 @@ def inline(text: str) -> str:
 
 
 def _as_text(opening: "re.Match[str]") -> str:
-    """An opening sign that opens nothing: a number's point cannot be escaped with the number, so it is parted."""
-    return f"\\{opening[0]}" if not opening[0].isdigit() else f"{opening[0]}{_NO_JOINT}"
+    """An opening sign that opens nothing: of a number it is the point that is escaped."""
+    return f"{opening[0][:-1]}\\{opening[0][-1]}"
 
 
 def _block(block: Block) -> Iterator[str]:

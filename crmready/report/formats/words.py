@@ -78,7 +78,7 @@ def _slides(catalogue: NullTranslations) -> dict[str, str]:
         "notes_ask": _("Ask the room:"),
         "notes_note": _("To keep in mind:"),
         "continued": _("{title}, continued"),
-        "talk": _("How to talk about it"),
+        "talk": _("What to talk about"),
         "chart_profile": _("Bars: score and target of every dimension, in per cent."),
         "chart_beliefs": _("Bars: what leaders believe beside what is answered, in steps of its scale."),
         "none_told": _("Nothing can be shown here: there are too few answers."),

@@ -142,7 +142,11 @@ def _open_records(words: Words, group: RecordsView) -> Iterator[OpenPoint]:
 
 
 def _balance(words: Words, stated: int, open_points: int) -> str:
-    has = words.ngettext("{n} thing stands.", "{n} things stand.", stated) if stated else words.gettext("Empty so far.")
+    has = (
+        words.ngettext("{n} answer to build on.", "{n} answers to build on.", stated)
+        if stated
+        else words.gettext("Empty so far.")
+    )
     return f"{has} {_open(words, open_points)}" if open_points else has
 
 

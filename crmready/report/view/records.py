@@ -40,7 +40,9 @@ def _record(case: Case, question: RecordQuestion, record: Record, number: int) -
     values = tuple(_value(case, field, record.values.get(field.id, "").strip()) for field in question.fields)
     missing = tuple(value.label for value in values if value.required and value.value is None)
     if missing:
-        sentence = case.words.gettext("Missing: {fields}.", fields=case.words.listed(missing))
+        sentence = case.words.gettext(
+            "Missing: {fields}.", fields=case.words.listed([inside(label) for label in missing])
+        )
     else:
         sentence = case.words.gettext("Complete.")
     return RecordView(record.id, number, values, not missing, missing, sentence, _chain(case, question, values))

@@ -55,7 +55,7 @@ def test_what_is_in_place_is_stated_with_what_shows_it(ready: BriefView) -> None
     assert [point.ask for point in data.open_points] == [
         "Which data must be moved, from where, and how many years back?"
     ]
-    assert data.sentence == "3 things stand. 1 question is open."
+    assert data.sentence == "3 answers to build on. 1 question is open."
 
 
 def test_nothing_of_anonymous_people_is_asked_for_to_be_attached() -> None:

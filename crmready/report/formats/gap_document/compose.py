@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Final, TypeAlias
 
-from crmready.report.branding.brand import NO_BRAND, Brand, BrandView
+from crmready.report.branding.brand import NO_BRAND, Brand
 from crmready.report.formats.document import Block, Document
 from crmready.report.formats.gap_document.appendix import appendix
 from crmready.report.formats.gap_document.dimensions import dimensions
@@ -15,7 +15,7 @@ from crmready.report.formats.gap_document.reading import reading
 from crmready.report.formats.gap_document.requirements import requirements
 from crmready.report.formats.gap_document.roles import roles
 from crmready.report.formats.gap_document.summary import summary
-from crmready.report.formats.gap_document.texts import once
+from crmready.report.formats.gap_document.texts import credits_of
 from crmready.report.formats.words import format_words
 from crmready.report.shapes.report import ReportView
 
@@ -55,16 +55,8 @@ def document_of(view: ReportView, brand: Brand = NO_BRAND) -> Document:
         page=words["page"],
         footer=told.footer or kind,
         colours=brand.colours,
-        credits=_credits(told, words["prepared_by"]),
+        credits=credits_of(told, words["prepared_by"]),
     )
-
-
-def _credits(told: BrandView, prepared_by: str) -> tuple[str, ...]:
-    """The brand's lines for an opening: its cover text, who made the report, who may read it."""
-    firm = told.consultant
-    parts = (firm.name, firm.person, firm.email, firm.phone) if firm else ()
-    maker = f"{prepared_by} {' · '.join(part for part in parts if part)}" if firm else None
-    return once([told.cover, maker, told.confidentiality])
 
 
 def day_of(view: ReportView) -> date | None:

@@ -10,8 +10,7 @@ from crmready.report.shapes.report import ReportView
 def summary(view: ReportView, words: Mapping[str, str]) -> Iterator[Block]:
     """The verdict with its reasons, the profile, the first actions and the respondents."""
     yield Heading(words["summary"])
-    yield Paragraph(view.verdict.name, "strong")
-    yield Paragraph(view.findings.summary)
+    yield Paragraph(view.findings.summary, "strong")
     yield Paragraph(view.verdict.sentence, "lead")
     if view.nobody:
         yield Paragraph(view.nobody, "strong")

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from crmready.problems import UNSAFE, visible
+from crmready.report.branding.brand import BrandView
 from crmready.report.formats.document import Paragraph
 from crmready.report.shapes.numbers import Number, Range
 
@@ -28,6 +29,14 @@ def finding(sentence: str | None) -> Iterator[Paragraph]:
 def once(texts: Iterable[str | None]) -> tuple[str, ...]:
     """Every text that there is, once, in order."""
     return tuple(dict.fromkeys(text for text in texts if text))
+
+
+def credits_of(told: BrandView, prepared_by: str) -> tuple[str, ...]:
+    """The brand's lines for an opening: its cover text, who made the document, who may read it."""
+    firm = told.consultant
+    parts = (firm.name, firm.person, firm.email, firm.phone) if firm else ()
+    maker = f"{prepared_by} {' · '.join(part for part in parts if part)}" if firm else None
+    return once([told.cover, maker, told.confidentiality])
 
 
 def shown(text: str) -> str:

@@ -8,7 +8,9 @@ from crmready.report.formats.gap_document.texts import NOTHING, joined, once, te
 from crmready.report.formats.slides.charts import Bars, draw
 from crmready.report.formats.slides.deck import HEIGHT, LEFT, TOP, WIDTH, Box, Deck, Notes
 from crmready.report.formats.slides.theme import ACCENT, MIDDLE, RULE
+from crmready.report.shapes.gates import GateView
 from crmready.report.shapes.report import ReportView
+from crmready.report.view.words import inside
 
 _MOST_GAPS = 6
 _SPLIT = 0.56
@@ -109,6 +111,11 @@ def _reasons(view: ReportView) -> tuple[str, ...]:
     return once(pair.hidden_reason for pair in view.beliefs.pairs)
 
 
+def _standing(gate: GateView) -> str:
+    """The state, with a word where it does not decide: the title counts the absolute requirements alone."""
+    return f"{gate.state_name}, {inside(gate.severity_name)}" if gate.severity == "warning" else gate.state_name
+
+
 def blocks(deck: Deck, view: ReportView, words: Mapping[str, str]) -> None:
     """The requirements that are not met with what holds them back; without any, the first gaps."""
     waiting = [gate for gate in view.gates if gate.state != "pass"]
@@ -119,7 +126,7 @@ def blocks(deck: Deck, view: ReportView, words: Mapping[str, str]) -> None:
         rows = tuple(
             (
                 f"{gate.symbol} {gate.name}",
-                joined(f"{gate.state_name}.", gate.limiting or gate.hidden_reason or gate.sentence),
+                joined(f"{_standing(gate)}.", gate.limiting or gate.hidden_reason or gate.sentence),
                 gate.left_alone or NOTHING,
             )
             for gate in waiting

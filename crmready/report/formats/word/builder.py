@@ -108,7 +108,7 @@ def _opening(document: Document, writer: BlockWriter) -> list[Element]:
 def _contents(document: Document, writer: BlockWriter) -> list[Element]:
     """The field of the contents with the parts in it already, for those who never update it."""
     headings = [block for block in document.blocks if isinstance(block, Heading)]
-    parts = [(place, heading.text) for place, heading in enumerate(headings, 1) if heading.level == 1]
+    parts = [(place, heading.text) for place, heading in enumerate(headings, 1) if heading.level <= document.listed]
     links = [element("w:hyperlink", run(shown(text)), anchor=bookmark(place)) for place, text in parts]
     lines = [writer.paragraph("Normal", link) for link in links]
     if lines:

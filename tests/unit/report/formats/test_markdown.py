@@ -35,7 +35,7 @@ def test_each_block_has_its_own_markup() -> None:
         ("<b>&amp;", r"\<b\>\&amp;"),
         ("# a", r"\# a"),
         ("- a", r"\- a"),
-        ("12. a", "12&#8203;. a"),
+        ("12. a", r"12\. a"),
         ("40.7% of 12.5", "40.7% of 12.5"),
         ("http://a.b", "http&#8203;://a.b"),
         ("www.a.b a@b.c", "www&#8203;.a.b a@&#8203;b.c"),

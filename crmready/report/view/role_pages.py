@@ -140,6 +140,7 @@ def _shown(case: Case, role: Role) -> str:
     if not case.anonymous(role.id):
         return case.words.gettext("You answer as holders of your position: the role's means are shown.")
     return case.words.gettext(
-        "Nobody's single answer is shown, here or elsewhere: only means of at least {minimum} answers are.",
+        "Nobody's single answer is shown, here or elsewhere: only means of at least {minimum} answers, and how many do "
+        "not know.",
         minimum=case.questionnaire.privacy.minimum_group,
     )

@@ -10,6 +10,7 @@ from crmready.problems import at_start
 from crmready.report.shapes.beliefs import BeliefsView, RoleGapView
 from crmready.report.shapes.findings import FindingsView
 from crmready.report.shapes.gates import GateView
+from crmready.report.shapes.numbers import Number
 from crmready.report.shapes.plan import PlanWindow
 from crmready.report.shapes.report import VerdictView
 from crmready.report.shapes.scores import AgreementView
@@ -148,10 +149,19 @@ def _reliance(words: Words, beliefs: BeliefsView) -> str | None:
     ahead = sum(found.quadrant == "ahead" for found in told)
     if not told:
         return words.gettext("What is expected of technology cannot be held against the groundwork yet.")
-    if not ahead:
-        return words.gettext("Nowhere is much expected of technology without the groundwork.")
-    where = share(words, questions(words), ahead, len(told))
-    return words.gettext("In {where} much is expected of technology, but the groundwork is missing.", where=where)
+    if ahead:
+        where = share(words, questions(words), ahead, len(told))
+        return words.gettext("In {where} much is expected of technology, but the groundwork is missing.", where=where)
+    more = sum(_over(found.expected, found.groundwork) for found in told)
+    if not more:
+        return words.gettext("Nowhere is more expected of technology than the groundwork carries.")
+    where = share(words, questions(words), more, len(told))
+    return words.gettext("In {where} more is expected of technology than the groundwork carries.", where=where)
+
+
+def _over(expected: Number, groundwork: Number) -> bool:
+    """Whether one printed number is larger than the other, as the reader sees it."""
+    return expected.value is not None and groundwork.value is not None and expected.value > groundwork.value
 
 
 def _pictures(words: Words, gaps: Sequence[RoleGapView]) -> str | None:

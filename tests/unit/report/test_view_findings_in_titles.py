@@ -149,3 +149,34 @@ def test_every_part_of_a_full_report_has_its_title(language: str) -> None:
         assert sentence is not None
         assert sentence.endswith(".")
     assert found.summary.startswith(view(assessment(*LEADERS), language).verdict.name)
+
+
+@pytest.mark.parametrize(
+    ("printed", "said_of_it"),
+    [
+        (
+            ((90, 10), (60, 50)),
+            "In one of two questions much is expected of technology, but the groundwork is missing.",
+        ),
+        (
+            ((68, 25), (57, 57), (58, 27)),
+            "In two of three questions more is expected of technology than the groundwork carries.",
+        ),
+        (((40, 60), (50, 50)), "Nowhere is more expected of technology than the groundwork carries."),
+    ],
+)
+def test_the_title_on_technology_never_contradicts_the_numbers_below_it(
+    printed: tuple[tuple[int, int], ...], said_of_it: str
+) -> None:
+    one = VIEW.beliefs.reliances[0]
+    reliances = tuple(
+        replace(
+            one,
+            expected=Number(expected, f"{expected}%"),
+            groundwork=Number(groundwork, f"{groundwork}%"),
+            quadrant="ahead" if expected >= 75 and groundwork <= 25 else "mixed",
+        )
+        for expected, groundwork in printed
+    )
+    found = findings_view(EN, replace(parts_of(VIEW), beliefs=replace(VIEW.beliefs, reliances=reliances)))
+    assert found.reliance == said_of_it

@@ -131,7 +131,7 @@ def gate_row(gates: Sequence[GateView]) -> str:
     step = min(_STEP, (WIDTH - _APART * (len(groups) - 1)) / max(len(gates), 1))
     for group in groups:
         length = step * len(group)
-        label = lines_of(f"{group[0].severity_name} ({len(group)})", 9, max(length, 60), 1)[0]
+        label = lines_of(f"{group[0].severity_name}: {len(group)}", 9, max(length, 60), 1)[0]
         shapes.append(text(Point(x, 9), label, Type(9, MUTED, "600")))
         shapes += [line(Point(x, y), Point(x + length, y), RAIL, 2.4) for y in (_TOP, _TOP + _TALL)]
         for place, gate in enumerate(group):

@@ -63,6 +63,7 @@ def brief_labels(language: str) -> dict[str, str]:
         "prepared_by": _("Prepared by"),
         "provenance": _("What this brief was made from"),
         "questionnaire": _("Questionnaire"),
+        "verdict": _("Verdict"),
         "answers": _("answers"),
         "of": catalogue.pgettext("page 3 of 20", "of"),
         "page": catalogue.pgettext("page 3 of 20", "Page"),

@@ -31,5 +31,11 @@ def votes(agreement: AgreementView, anchors: Sequence[Anchor]) -> str | None:
             shapes.append(text(Point(middle, _BASE - height - 3), str(count), Type(9, INK, "600", "middle")))
         if len(anchors) == len(counts):
             shapes.append(text(Point(middle, _BASE + 11), anchors[place].score.text, Type(8, MUTED, anchor="middle")))
-    said = ", ".join(str(count) for count in counts)
-    return drawing(_WIDTH, _BASE + 14, f"{agreement.role_name}: {agreement.sentence} ({said})", shapes)
+    return drawing(_WIDTH, _BASE + 14, f"{agreement.role_name}: {_said(counts, anchors)}", shapes)
+
+
+def _said(counts: Sequence[int], anchors: Sequence[Anchor]) -> str:
+    """How often each option was chosen: "0: ×1; 2: ×3"; only the counts where options have no place of their own."""
+    if len(anchors) != len(counts):
+        return ", ".join(str(count) for count in counts)
+    return "; ".join(f"{anchor.score.text}: ×{count}" for anchor, count in zip(anchors, counts, strict=True) if count)

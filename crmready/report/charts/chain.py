@@ -55,8 +55,8 @@ def chain(found: ChainView, hole: str) -> str:
 
 
 def _read(found: ChainView, hole: str) -> str:
-    """The chain read aloud: whether it holds, then every link in its order."""
-    return f"{found.sentence} " + " → ".join(f"{link.label}: {link.text or hole}" for link in found.links)
+    """The chain read aloud, every link in its order; whether it holds is said in words above the picture."""
+    return " → ".join(f"{link.label}: {link.text or hole}" for link in found.links)
 
 
 def _plate(link: ChainLink, hole: str, room: float, most: int) -> _Plate:

@@ -29,23 +29,23 @@ def charts_of(view: ReportView, words: Mapping[str, str], colours: Colours = STA
         "two-by-two": two_by_two(view.beliefs.reliances, words),
         "key:target": target_key(words["flag"]),
         "key:interval": interval_key(words["stroke"]),
-        **_gate_strips(view),
+        **_gate_strips(view, words["minimum"]),
         **{f"dimension:{each.id}": dimension_bar(each, view.bands) for each in view.dimensions},
         **_levels(view, words),
         **{f"pair:{pair.estimate}": dumbbell(pair) for pair in view.beliefs.pairs},
         **{f"role-gap:{gap.question}": slope(gap) for gap in view.role_gaps},
         **_votes(view),
-        **_role_strips(view),
+        **_role_strips(view, words["difference"]),
         **_chains(view, words["hole"]),
     }
     chosen = colours.by_name()
     return {name: inked(svg, chosen) for name, svg in charts.items() if svg is not None}
 
 
-def _gate_strips(view: ReportView) -> dict[str, str | None]:
+def _gate_strips(view: ReportView, minimum: str) -> dict[str, str | None]:
     questions = {question.id: question for dimension in view.dimensions for question in dimension.questions}
     return {
-        f"gate:{gate.id}": gate_strip(gate, questions[gate.question])
+        f"gate:{gate.id}": gate_strip(gate, questions[gate.question], minimum)
         for gate in view.gates
         if gate.question is not None and gate.question in questions
     }
@@ -58,10 +58,10 @@ def _votes(view: ReportView) -> dict[str, str | None]:
     }
 
 
-def _role_strips(view: ReportView) -> dict[str, str]:
+def _role_strips(view: ReportView, difference: str) -> dict[str, str]:
     roles = [role.id for role in view.respondents.roles]
     return {
-        f"role-page:{page.role}:{question.question}": role_strip(question, roles)
+        f"role-page:{page.role}:{question.question}": role_strip(question, roles, difference)
         for page in view.role_pages
         for question in page.questions
     }

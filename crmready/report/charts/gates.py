@@ -1,5 +1,6 @@
 """Gates: the ladder one climbs, and one gate's score against its minimum."""
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Final, assert_never
 from xml.etree.ElementTree import Element
@@ -121,7 +122,7 @@ def _dashed(element: Element) -> Element:
 
 
 def gate_row(gates: Sequence[GateView]) -> str:
-    """The same ladder lying down, without names: where it is broken, at a glance."""
+    """The same ladder lying down, without names: where it is broken, at a glance; the names stand in words below it."""
     shapes: list[Element] = []
     x = 0.0
     groups = [
@@ -130,13 +131,14 @@ def gate_row(gates: Sequence[GateView]) -> str:
     step = min(_STEP, (WIDTH - _APART * (len(groups) - 1)) / max(len(gates), 1))
     for group in groups:
         length = step * len(group)
-        label = lines_of(f"{group[0].severity_name} ({len(group)})", 9, max(length, 60), 1)[0]
+        label = lines_of(f"{group[0].severity_name}: {len(group)}", 9, max(length, 60), 1)[0]
         shapes.append(text(Point(x, 9), label, Type(9, MUTED, "600")))
         shapes += [line(Point(x, y), Point(x + length, y), RAIL, 2.4) for y in (_TOP, _TOP + _TALL)]
         for place, gate in enumerate(group):
             shapes += _upright(gate, Point(x + step * (place + 0.5), _TOP + _TALL / 2))
         x += length + _APART
-    return drawing(WIDTH, _TOP + _TALL + 2, "; ".join(f"{gate.name}: {gate.state_name}" for gate in gates), shapes)
+    counts = Counter(gate.state_name for gate in gates)
+    return drawing(WIDTH, _TOP + _TALL + 2, "; ".join(f"{state}: {n}" for state, n in counts.items()), shapes)
 
 
 def _upright(gate: GateView, at: Point) -> list[Element]:
@@ -147,8 +149,11 @@ def _upright(gate: GateView, at: Point) -> list[Element]:
     return [*lying, *_disc(gate, at)]
 
 
-def gate_strip(gate: GateView, question: QuestionView) -> str | None:
-    """The gate's score and its interval on its question's scale, against the minimum; None without a minimum."""
+def gate_strip(gate: GateView, question: QuestionView, minimum_label: str) -> str | None:
+    """The gate's score and its interval on its question's scale, against the minimum; None without a minimum.
+
+    The words beside it say what that means: the text alternative gives only the figures, so that nothing is said twice.
+    """
     if gate.minimum is None or gate.minimum_position is None:
         return None
     minimum = _X + _LENGTH * gate.minimum_position
@@ -164,7 +169,8 @@ def gate_strip(gate: GateView, question: QuestionView) -> str | None:
     if gate.position is not None and gate.score is not None:
         at = Point(_X + _LENGTH * gate.position, _Y)
         shapes += [circle(at, 5.5, INK, PAPER), text(Point(at.x, _Y + 18), gate.score.text, _SCORE)]
-    finding = f"{gate.name}: {gate.sentence} {gate.limiting or ''}".strip()
+    score = f"{gate.score.text}; " if gate.position is not None and gate.score is not None else ""
+    finding = f"{gate.name}: {score}{minimum_label.lower()} {gate.minimum.text}"
     return drawing(_LENGTH + 2 * _X, 44, finding, shapes)
 
 

@@ -50,7 +50,9 @@ def level_strip(question: QuestionView, roles: Sequence[str]) -> str:
     shapes += _target(question, axis, y)
     shapes += [shape for label in labels for shape in _words(label, y)]
     shapes += [role_mark(roles.index(label.part.role), Point(label.mark, y)) for label in labels]
-    return drawing(WIDTH, y + 15, " ".join([question.sentence, "; ".join(label.words for label in labels)]), shapes)
+    # The sentence stands below the picture: it is read there, and here only where no mark is drawn.
+    said = "; ".join(label.words for label in labels) or question.sentence
+    return drawing(WIDTH, y + 15, said, shapes)
 
 
 class _Axis:

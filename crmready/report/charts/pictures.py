@@ -51,12 +51,8 @@ def dumbbell(pair: PairView) -> str | None:
         text(Point(belief, y - 10), pair.belief.text, Type(9, INK, "400", "middle")),
         text(Point(practice, y + 18), pair.practice.text, Type(9, INK, "600", "middle")),
     ]
-    return drawing(
-        _DUMBBELL,
-        44,
-        f"{pair.believers} {pair.belief.text}, {pair.source_name} {pair.practice.text}: {pair.stance_name}",
-        shapes,
-    )
+    means = f"{pair.believers} {pair.belief.text}, {pair.source_name} {pair.practice.text}"
+    return drawing(_DUMBBELL, 44, means, shapes)
 
 
 def two_by_two(reliances: Sequence[RelianceView], words: Mapping[str, str]) -> str | None:
@@ -83,7 +79,8 @@ def two_by_two(reliances: Sequence[RelianceView], words: Mapping[str, str]) -> s
     upwards = text(Point(0, 0), f"{words['expected']} →", Type(9, MUTED, anchor="end"))
     upwards.set("transform", "translate(-6 0) rotate(-90)")
     shifted = [_moved(each) for each in (*shapes, upwards)]
-    finding = "; ".join(f"{each.expectation_ask} {each.quadrant_name}" for each in reliances)
+    # By number, as the points and the table's rows are named: the questions are read there.
+    finding = "; ".join(f"{number}: {each.quadrant_name}" for number, each in enumerate(reliances, 1))
     return drawing(_WIDE + 16, _TALL + 18, finding, shifted)
 
 
@@ -142,7 +139,8 @@ def slope(gap: RoleGapView) -> str | None:
         *paragraph(Point(0, 8), _half(gap.first_name), Type(7.5, MUTED, "600"), 9),
         *paragraph(Point(_SLOPE_WIDTH, 8), _half(gap.last_name), Type(7.5, MUTED, "600", "end"), 9),
     ]
-    return drawing(_SLOPE_WIDTH, _SLOPE_HEIGHT, gap.sentence, shapes)
+    means = f"{gap.first_name} {gap.first_mean.text}; {gap.last_name} {gap.last_mean.text}"
+    return drawing(_SLOPE_WIDTH, _SLOPE_HEIGHT, means, shapes)  # what they mean is read from the words below it
 
 
 def _half(name: str) -> list[str]:

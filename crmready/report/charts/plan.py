@@ -49,7 +49,7 @@ def timeline(plan: Sequence[PlanWindow]) -> str:
             shapes += lines
             y += height + _LINES_BETWEEN
         lowest = max(lowest, y)
-    return drawing(WIDTH, lowest, "; ".join(f"{window.name}: {_actions(window)}" for window in plan), shapes)
+    return drawing(WIDTH, lowest, _said(plan), shapes)
 
 
 def _card(action: ActionView, number: int, at: Point, column: float) -> tuple[list[Element], float]:
@@ -68,6 +68,11 @@ def _card(action: ActionView, number: int, at: Point, column: float) -> tuple[li
     return shapes, _LEADING * (len(words) + 1)
 
 
-def _actions(window: PlanWindow) -> str:
-    said = [f"{action.do} ({action.owner_name})" for action in window.actions]
-    return ", ".join(said) or window.sentence or "–"
+def _said(plan: Sequence[PlanWindow]) -> str:
+    """Which actions stand in which window, by number: the table below gives their words."""
+    said, number = [], 0
+    for window in plan:
+        numbers = range(number + 1, number + 1 + len(window.actions))
+        said.append(f"{window.name}: {', '.join(map(str, numbers)) or window.sentence or '–'}")
+        number += len(window.actions)
+    return "; ".join(said)

@@ -30,8 +30,11 @@ _Y: Final = 24.0
 _BESIDE: Final = 9.0
 
 
-def role_strip(question: RoleQuestion, roles: Sequence[str]) -> str:
-    """The role's own mark with its mean above the line, the others' smaller marks on it, and the target's flag."""
+def role_strip(question: RoleQuestion, roles: Sequence[str], difference: str) -> str:
+    """The role's own mark with its mean above the line, the others' smaller marks on it, and the target's flag.
+
+    The figures stand beside it in words; the text alternative says what the eye sees: how far it is to the others.
+    """
     own = _x(question.own.position)
     shapes = [box(Point(_LEFT, _Y - 2.5), _LENGTH, 5, TINT)]
     shapes += [circle(Point(_LEFT + _LENGTH * anchor.position, _Y), 1.3, MUTED) for anchor in question.anchors]
@@ -46,7 +49,8 @@ def role_strip(question: RoleQuestion, roles: Sequence[str]) -> str:
         middle = min(max(own, half), _WIDTH - half)
         shapes += [role_mark(roles.index(question.own.role), Point(own, _Y), 6.4)]
         shapes += [text(Point(middle, _Y - 11), question.own.mean.text, Type(9.5, INK, "700", "middle"))]
-    return drawing(_WIDTH, _Y + 12, question.sentence, shapes)
+    seen = f"{difference} {question.apart.text}" if others else f"{question.own.role_name} {question.own.mean.text}"
+    return drawing(_WIDTH, _Y + 12, seen, shapes)
 
 
 def _others(others: Sequence[RoleMean], roles: Sequence[str], own: float | None) -> list[Element]:

@@ -49,6 +49,16 @@ def questions(words: Words) -> Counted:
     )
 
 
+def questions_with_score(words: Words) -> Counted:
+    """How those questions are counted that have a score, where others have none."""
+    return Counted(
+        words.catalogue.gettext("{n} of the {all} questions that have a score"),
+        words.catalogue.gettext("both questions that have a score"),
+        words.catalogue.gettext("all {all} questions that have a score"),
+        words.catalogue.gettext("the one question that has a score"),
+    )
+
+
 def share(words: Words, counted: Counted, part: int, whole: int) -> str:
     """A part of a whole inside a sentence: "six of nine requirements". `part` is at least 1."""
     if part < whole:

@@ -11,7 +11,6 @@ from crmready.report.shapes.beliefs import BeliefsView, RoleGapView
 from crmready.report.shapes.findings import FindingsView
 from crmready.report.shapes.gates import GateView
 from crmready.report.shapes.numbers import Number
-from crmready.report.shapes.plan import PlanWindow
 from crmready.report.shapes.report import VerdictView
 from crmready.report.shapes.scores import AgreementView
 from crmready.report.view.counting import questions, requirements, share, share_at_start, spelled
@@ -29,7 +28,7 @@ def findings_view(words: Words, parts: Parts) -> FindingsView:
         blocks=_blocks(words, parts.gates),
         profile=profile_finding(words, parts.dimensions),
         start=_start(words, len(parts.first_actions)),
-        plan=_plan(words, parts.plan) if parts.plan else None,
+        plan=_plan(words, parts) if parts.plan else None,
         beliefs=_beliefs(words, parts.beliefs),
         reliance=_reliance(words, parts.beliefs),
         pictures=_pictures(words, parts.role_gaps),
@@ -117,14 +116,16 @@ def _start(words: Words, actions: int) -> str | None:
     )  # fmt: skip
 
 
-def _plan(words: Words, plan: Sequence[PlanWindow]) -> str:
-    actions = [action for window in plan for action in window.actions]
+def _plan(words: Words, parts: Parts) -> str:
+    actions = [action for window in parts.plan for action in window.actions]
+    if not parts.respondents.answered:
+        return words.gettext("Nothing is planned before somebody has answered.")
     if not actions:
-        return words.gettext("Nothing is planned yet.")
+        return words.gettext("No gap calls for an action.")
     owners = list(dict.fromkeys(inside(action.owner_name) for action in actions))
     sentence = words.ngettext(
-        "{count} action in {days} days, owned by: {owners}.", "{count} actions in {days} days, owned by: {owners}.",
-        len(actions), count=spelled(words, len(actions)), days=plan[-1].ends, owners=words.listed(owners),
+        "{count} action in {days} days. Owner: {owners}.", "{count} actions in {days} days. Owners: {owners}.",
+        len(actions), count=spelled(words, len(actions)), days=parts.plan[-1].ends, owners=words.listed(owners),
     )  # fmt: skip
     return at_start(sentence)
 

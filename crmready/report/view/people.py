@@ -24,8 +24,10 @@ def nobody(case: Case) -> str | None:
     """What to say when there is no answer at all."""
     if case.answered_by:
         return None
-    return case.words.gettext("Nobody has answered yet, so nothing can be said about {organisation}.",
-                              organisation=case.assessment.organisation)  # fmt: skip
+    return case.words.gettext(
+        "Nobody has answered yet. This says what has to be found out, not how things stand at {organisation}.",
+        organisation=case.assessment.organisation,
+    )
 
 
 def _sentence(case: Case) -> str:
@@ -35,6 +37,8 @@ def _sentence(case: Case) -> str:
     answered = sum(person.together for person in people if person.id in case.answered_by)
     if not registered:
         return case.words.gettext("Nobody has been asked yet.")
+    if registered == answered == 1:
+        return case.words.gettext("One person has answered.")
     return case.words.ngettext(
         "{answered} of {n} person has answered.", "{answered} of {n} people have answered.",
         registered, answered=answered,

@@ -28,12 +28,15 @@ def _records(case: Case, question: RecordQuestion) -> RecordsView:
 def _how_many(case: Case, recorded: int, complete: int) -> str:
     if not recorded:
         return case.words.gettext("Nothing has been recorded yet.")
+    if not complete:
+        return case.words.ngettext(
+            "{n} is recorded, and it is not complete.", "{n} are recorded, none of them complete.", recorded
+        )
     if complete == recorded:
         return case.words.ngettext("{n} is recorded, and it is complete.", "{n} are recorded, all complete.", recorded)
     return case.words.ngettext(
-        "{n} is recorded, and it is not complete.", "{n} are recorded; complete: {complete}.",
-        recorded, complete=complete,
-    )  # fmt: skip
+        "{all} are recorded, {n} of them complete.", "{all} are recorded, {n} of them complete.", complete, all=recorded
+    )
 
 
 def _record(case: Case, question: RecordQuestion, record: Record, number: int) -> RecordView:

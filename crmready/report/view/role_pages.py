@@ -35,7 +35,7 @@ def _page(case: Case, role: Role, parts: Parts) -> RolePageView:
     shared = [question for question in own if question.others]
     actions = tuple(action for window in parts.plan for action in window.actions if action.owner == role.id)
     gates = _gates(case, role.id, parts.gates)
-    pictures, owned = _pictures(case.words, shared), _owned(case.words, actions, bool(parts.plan))
+    pictures, owned = _pictures(case.words, shared), _owned(case.words, actions, bool(parts.first_actions))
     return RolePageView(
         role=role.id,
         role_name=role.name,

@@ -7,7 +7,7 @@ from crmready.problems import at_start
 from crmready.report.shapes.beliefs import DontKnowView
 from crmready.report.shapes.gates import GateView
 from crmready.report.shapes.scores import DimensionView
-from crmready.report.view.counting import areas, questions, share_at_start, spelled
+from crmready.report.view.counting import areas, questions, questions_with_score, share_at_start, spelled
 from crmready.report.view.parts import Parts
 from crmready.report.view.words import Words
 
@@ -20,8 +20,12 @@ def profile_finding(words: Words, dimensions: Sequence[DimensionView]) -> str:
     shown = [dimension for dimension in dimensions if dimension.gap.value is not None]
     if not shown:
         return words.gettext("No area has a score that can be shown yet.")
-    if not below:
+    if not below and len(shown) < len(dimensions):
         return words.gettext("No area that has a score lies below its target.")
+    if not below:
+        which = share_at_start(words, areas(words), len(dimensions), len(dimensions))
+        return words.ngettext("{which} has reached its target.", "{which} have reached their targets.",
+                              len(dimensions), which=which)  # fmt: skip
     which = share_at_start(words, areas(words), len(below), len(dimensions))
     furthest = max(below, key=lambda dimension: dimension.gap.value or 0)
     alone = sum(dimension.gap.value == furthest.gap.value for dimension in below) == 1
@@ -38,9 +42,13 @@ def dimension_finding(words: Words, dimension: DimensionView) -> str | None:
     if not shown:
         return None
     below = sum((question.gap.value or 0) > 0 for question in shown)
-    if not below:
+    every = len(shown) == sum(question.scored for question in dimension.questions)
+    if not below and every:
         return words.gettext("No question lies below the target.")
-    which = share_at_start(words, questions(words), below, len(shown))
+    if not below:
+        return words.gettext("No question that has a score lies below the target.")
+    counted = questions(words) if every else questions_with_score(words)
+    which = share_at_start(words, counted, below, len(shown))
     return words.ngettext("{which} lies below the target.", "{which} lie below the target.", below, which=which)
 
 

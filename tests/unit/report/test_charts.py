@@ -59,9 +59,10 @@ def test_a_hidden_or_missing_number_is_not_drawn() -> None:
     assert hidden.hidden
     assert words_in(level_strip(hidden, ROLES)) == []
     gate = next(gate for gate in few.gates if gate.id == "sellers-know")
-    strip = gate_strip(gate, hidden)
+    strip = gate_strip(gate, hidden, "Minimum")
     assert strip is not None
     assert words_in(strip) == ["2"], "the minimum may be shown, the score may not"
+    assert title_of(strip) == f"{gate.name}: minimum 2"
 
 
 def test_the_ladder_has_a_rung_for_each_gate_that_says_its_state_without_colour() -> None:
@@ -143,6 +144,7 @@ def test_the_two_by_two_numbers_its_points_like_the_table() -> None:
     assert same is not None
     places = {element.get("cx") for element in parsed(same).iter("circle")}
     assert len(places) == 3, "numbers that stand in one place are set side by side"
+    assert title_of(svg).startswith(f"1: {VIEW.beliefs.reliances[0].quadrant_name}")
     assert two_by_two([], labels("en")) is None
 
 
@@ -153,4 +155,4 @@ def test_a_slope_goes_from_the_first_role_to_the_last() -> None:
     assert svg is not None
     means = f"{gap.first_mean.text} {gap.last_mean.text}"
     assert " ".join(words_in(svg)) == f"{means} {gap.first_name} {gap.last_name}"
-    assert title_of(svg) == gap.sentence
+    assert title_of(svg) == f"{gap.first_name} {gap.first_mean.text}; {gap.last_name} {gap.last_mean.text}"

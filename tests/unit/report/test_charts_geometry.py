@@ -113,7 +113,7 @@ def test_a_chain_reads_aloud_link_by_link_and_a_hole_says_so() -> None:
     svg = chain(linked("More deals", "Which bids", None, "Managers", "Bid"), "Not decided yet")
     title = fromstring(svg).findtext("title", "")  # noqa: S314 (our own drawing)
     assert title == (
-        "The chain has a hole. Goal: More deals → Decision: Which bids → Data: Not decided yet"
+        "Goal: More deals → Decision: Which bids → Data: Not decided yet"
         " → Who coaches with it: Managers → Process step: Bid"
     )
     assert "Not decided yet" in words_of(svg)
@@ -141,6 +141,9 @@ def test_the_timeline_gives_number_short_words_and_owner_of_each_action() -> Non
     assert actions
     for number, action in enumerate(actions, 1):
         assert f"{number} {action.do} {action.owner_name}" in words
+    title = fromstring(timeline(LITTLE.plan)).findtext("title", "")  # noqa: S314 (our own drawing)
+    first = ", ".join(str(number) for number in range(1, len(LITTLE.plan[0].actions) + 1))
+    assert title.startswith(f"{LITTLE.plan[0].name}: {first or LITTLE.plan[0].sentence}; ")
 
 
 @given(st.text(max_size=300), st.floats(30, 400), st.integers(1, 9))

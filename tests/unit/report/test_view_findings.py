@@ -124,7 +124,7 @@ def test_an_incomplete_record_names_what_it_lacks_and_localises_its_date() -> No
     ]  # fmt: skip
     assert [record.values[1].text for record in goals.records] == ["30. juni 2027", "next spring", "–"]
     assert goals.records[2].sentence == "Mangler: goal og due."
-    assert goals.sentence == "3 er ført opp. Fullstendige: 2."
+    assert goals.sentence == "3 er ført opp, og 2 av dem er fullstendige."
 
 
 def test_a_verdict_names_what_keeps_it_from_being_better() -> None:

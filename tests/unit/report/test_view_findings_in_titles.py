@@ -117,6 +117,9 @@ def test_the_profile_names_the_area_that_lies_furthest_below_only_when_it_is_alo
     above = replace(other, gap=Number(-2.0, "−2.0"))
     assert profile_finding(EN, (replace(one, gap=far), above)) == "One of two areas lies below its target."
     hidden = replace(one, gap=Number(None, "hidden", hidden=True))
+    there = replace(one, gap=Number(0.0, "0.0"))
+    assert profile_finding(EN, (there, above)) == "Both areas have reached their targets."
+    assert profile_finding(NB, (there,)) == "Det ene området har nådd målet."
     assert profile_finding(EN, (hidden, above)) == "No area that has a score lies below its target."
     assert profile_finding(NB, (hidden,)) == "Ingen områder har poeng som kan vises ennå."
 
@@ -127,10 +130,20 @@ def test_an_area_counts_only_questions_whose_number_is_printed() -> None:
     assert 0 < len(shown) < len(few.dimensions[0].questions)
     assert dimension_finding(EN, few.dimensions[0]) == few.dimensions[0].finding
     assert few.dimensions[0].finding in {
-        "The one question lies below the target.",
-        "One of two questions lies below the target.",
-        "Both questions lie below the target.",
+        "The one question that has a score lies below the target.",
+        "One of the two questions that have a score lies below the target.",
+        "Both questions that have a score lie below the target.",
     }
+
+
+def test_a_plan_without_actions_says_why_it_is_empty() -> None:
+    bare = tuple(replace(window, actions=()) for window in VIEW.plan)
+    assert len(bare) == 3
+    parts = replace(parts_of(VIEW), plan=bare, first_actions=())
+    assert findings_view(EN, parts).plan == "No gap calls for an action."
+    nobody = replace(parts, respondents=replace(parts.respondents, answered=0))
+    assert findings_view(EN, nobody).plan == "Nothing is planned before somebody has answered."
+    assert findings_view(NB, nobody).plan == "Ingenting blir planlagt før noen har svart."
 
 
 def test_what_is_not_known_is_said() -> None:

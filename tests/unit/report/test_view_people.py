@@ -5,7 +5,7 @@ from tests.unit.report.view_sample import assessment, people, printed, sellers, 
 def test_a_lone_executive_is_told_kindly_whom_to_ask_and_how() -> None:
     report = view(assessment(people("executive", {"written": 2})))
     assert report.nobody is None
-    assert report.respondents.sentence == "1 of 1 person has answered."
+    assert report.respondents.sentence == "One person has answered."
     assert report.respondents.not_asked == (
         "Not asked yet: sellers and sales managers. What they would say is missing, and everything that needs their "
         "answers is unknown."
@@ -25,12 +25,14 @@ def test_the_same_is_said_in_norwegian() -> None:
     seller = report.respondents.roles[0]
     assert seller.command == "crmready assess FIL --role seller"
     assert seller.sentence == "Ingen sellers er spurt ennå."
-    assert report.respondents.sentence == "1 av 1 person har svart."
+    assert report.respondents.sentence == "Én person har svart."
 
 
 def test_an_empty_assessment_says_that_nobody_has_answered() -> None:
     report = view(assessment())
-    assert report.nobody == "Nobody has answered yet, so nothing can be said about Acme."
+    assert report.nobody == (
+        "Nobody has answered yet. This says what has to be found out, not how things stand at Acme."
+    )
     assert report.respondents.sentence == "Nobody has been asked yet."
     assert {dimension.sentence for dimension in report.dimensions} == {"Nobody has answered this yet."}
     scored = [question for dimension in report.dimensions for question in dimension.questions if question.scored]
@@ -59,8 +61,8 @@ def test_an_answer_without_a_respondent_counts_for_nobody() -> None:
 def test_whoever_has_begun_and_not_finished_is_not_told_as_done() -> None:
     person = Respondent("x", "executive")
     begun = Assessment("Acme", "en", (person,), {("x", "written"): Answered(2)})
-    assert view(begun).respondents.sentence == "1 of 1 person has answered. 1 person has not answered everything."
-    assert view(begun, "nb").respondents.sentence == "1 av 1 person har svart. 1 person har ikke svart på alt."
+    assert view(begun).respondents.sentence == "One person has answered. 1 person has not answered everything."
+    assert view(begun, "nb").respondents.sentence == "Én person har svart. 1 person har ikke svart på alt."
 
 
 def test_people_who_answer_as_one_are_all_counted_and_give_one_answer() -> None:

@@ -26,6 +26,8 @@ def targets(assessment: Path, output: Path | None, wished: Sequence[str]) -> tup
 
     With several formats `output` gives the name, and each format its own ending. UsageError for an unknown format.
     """
+    if output is not None:
+        _spare_the_answers(assessment, output)  # before its ending is held against the formats' names
     if not wished:
         form = format_of(output)
         return (Target(form, output or assessment.with_suffix(f".{form}")),)

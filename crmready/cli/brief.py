@@ -7,13 +7,14 @@ from typing import Final
 
 import typer
 
+from crmready.cli import giving
 from crmready.cli.branding import branded
 from crmready.cli.console import give, say
 from crmready.cli.opening import has_plain_answers, opened
 from crmready.cli.report import set_pdf
 from crmready.cli.result import view_of
 from crmready.errors import InputError, UsageError
-from crmready.problems import command, excerpt, visible
+from crmready.problems import command, visible
 from crmready.report.branding.brand import Brand
 from crmready.report.formats.names import FormatName, format_named, format_of, refuse_other_ending
 from crmready.report.formats.office import require_office
@@ -43,10 +44,7 @@ def brief(path: Path, wish: Wish) -> None:
     form = _format(wish)
     has_plain_answers(path)  # whoever misspelt the answers must not be told about the brief
     target = wish.output or path.with_name(f"{path.stem}-brief.{form}")
-    if target.exists() and not wish.force:
-        raise InputError(
-            f"{excerpt(str(target))} is there already.", f"Add --force to replace it, or -o another.{form}."
-        )
+    giving.refuse_taken(path, (giving.Target(form, target),), force=wish.force)
     brand = branded(wish.brand)
     subject = opened(path, wish.language, wish.questionnaire)
     if not subject.questionnaire.brief:
@@ -85,4 +83,4 @@ def _write_word(made: BriefView, target: Path, brand: Brand) -> None:
 def _say_missing(missing: Sequence[Obstacle]) -> None:
     say("No brief yet: this has to be in place first.", "")
     for obstacle in missing:
-        give([f"× {visible(obstacle.sentence)}", *([f"  {visible(obstacle.do)}"] if obstacle.do else [])])
+        give([f"× {obstacle.sentence}", *([f"  {obstacle.do}"] if obstacle.do else [])])

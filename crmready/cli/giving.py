@@ -1,6 +1,5 @@
 """The report in one format or several: which files are meant, and who writes each. All say the same."""
 
-import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -80,9 +79,10 @@ def next_step(assessment: Path, target: Target) -> str:
 
 
 def _json(view: ReportView, _: Brand) -> bytes:
+    from crmready.report.job import json_text
     from crmready.report.view.contract import as_json
 
-    return (json.dumps(as_json(view), ensure_ascii=False, indent=2) + "\n").encode()
+    return json_text(as_json(view)).encode()
 
 
 def _csv(view: ReportView, _: Brand) -> bytes:

@@ -15,16 +15,17 @@ from crmready.report.shapes.brief import BriefView
 def requirement_brief(view: BriefView, templates: Path, brand: Brand = NO_BRAND) -> RenderRequest:
     """What `write_pdf` needs for the brief; `templates` is the folder with one sub-folder for each template."""
     said = translations(view.language, "report").gettext("This requirement brief, for programs")
+    told = asdict(view)
     return RenderRequest(
         context={
-            "view": asdict(view),
+            "view": told,
             "labels": brief_labels(view.language),
             "brand": asdict(brand.speaking(view.language)),
         },
         charts={},
         template=templates / "requirement-brief",
         assets=brand.files(),
-        embedded=EmbeddedFile(BRIEF_NAME, json_text(asdict(view)), said),
+        embedded=EmbeddedFile(BRIEF_NAME, json_text(told), said),
         dated=midnight(view.as_of),
     )
 

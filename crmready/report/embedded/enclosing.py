@@ -1,11 +1,11 @@
 """The published result as the file that travels inside a report."""
 
+from dataclasses import asdict
 from typing import Final
 
 from crmready.i18n import translations
 from crmready.report.job import EmbeddedFile, json_text
 from crmready.report.shapes.report import ReportView
-from crmready.report.view.contract import as_json
 
 RESULT_NAME: Final = "crmready-result.json"
 """By this name programs find it; docs/report-view.md promises it."""
@@ -16,4 +16,4 @@ BRIEF_NAME: Final = "crmready-brief.json"
 def result_file(view: ReportView) -> EmbeddedFile:
     """Exactly what `crmready score --json` prints of this view."""
     said = translations(view.language, "report").gettext("The published result of this report, for programs")
-    return EmbeddedFile(RESULT_NAME, json_text(as_json(view)), said)
+    return EmbeddedFile(RESULT_NAME, json_text(asdict(view)), said)

@@ -1,10 +1,10 @@
 """The requirement brief as a document: for Word, where a company writes on."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 
 from crmready.report.branding.brand import NO_BRAND, Brand
 from crmready.report.formats.document import Block, Column, Document, Heading, Paragraph, Points, Table
+from crmready.report.formats.gap_document.compose import day_of
 from crmready.report.formats.gap_document.texts import NOTHING, credits_of
 from crmready.report.requirement_brief import brief_labels
 from crmready.report.shapes.brief import BriefPartView, BriefView, OpenPoint, Statement
@@ -20,7 +20,7 @@ def brief_document(view: BriefView, brand: Brand = NO_BRAND) -> Document:
         title=f"{words['brief']}: {told.client or view.organisation}",
         organisation=told.client or view.organisation,
         subtitle=(f"{view.title} · {words['draft']}", *((view.as_of.text,) if view.as_of else ())),
-        day=date.fromisoformat(view.as_of.iso) if view.as_of else None,
+        day=day_of(view),
         blocks=tuple(_blocks(view, words)),
         contents=words["contents"],
         page=words["page"],

@@ -17,6 +17,7 @@ from crmready.report.formats.gap_document.roles import roles
 from crmready.report.formats.gap_document.summary import summary
 from crmready.report.formats.gap_document.texts import credits_of
 from crmready.report.formats.words import format_words
+from crmready.report.shapes.brief import BriefView
 from crmready.report.shapes.report import ReportView
 
 Part: TypeAlias = Callable[[ReportView, Mapping[str, str]], Iterator[Block]]
@@ -59,6 +60,6 @@ def document_of(view: ReportView, brand: Brand = NO_BRAND) -> Document:
     )
 
 
-def day_of(view: ReportView) -> date | None:
+def day_of(view: ReportView | BriefView) -> date | None:
     """The day of the last change to the answers."""
     return date.fromisoformat(view.as_of.iso) if view.as_of else None

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from crmready.report.formats.document import Block, Column, Heading, Paragraph, Picture, Points, Table, figures
-from crmready.report.formats.gap_document.texts import joined
+from crmready.report.formats.gap_document.texts import joined, text_of
 from crmready.report.shapes.report import ReportView
 
 
@@ -49,7 +49,7 @@ def _profile(view: ReportView, words: Mapping[str, str]) -> Iterator[Block]:
             each.score.text,
             each.target.text,
             each.gap.text,
-            each.interval.text if each.interval else "–",
+            text_of(each.interval),
             each.rating.text if each.rating else each.sentence,
         )
         for each in view.dimensions
